@@ -15,7 +15,7 @@ import { showProblems, useAction } from "@/components/form/use-action";
 import { useKeptForm } from "@/components/form/use-kept-typing";
 import { Button, SubmitButton } from "@/components/ui/button";
 import { createTheme, updateTheme } from "@/lib/codebook/actions";
-import { mostExampleCharacters, themeFormSchema, type ThemeFields } from "@/lib/codebook/schema";
+import { themeFormSchema, type ThemeFields } from "@/lib/codebook/schema";
 import type { ActionResult } from "@/lib/errors";
 import type { DimensionKey } from "@/lib/vocabulary";
 import type { Theme } from "@/lib/codebook/types";
@@ -75,7 +75,7 @@ export function ThemeForm({ projectId, dimension, themeId, initial, heard, paren
     <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
       <TypedBefore shown={kept.returned} />
       {!atField && <RefusalNotice refusal={save.refusal} />}
-      <TextField control={control} name="name" label={t("name")} required maxLength={60} />
+      <TextField control={control} name="name" label={t("name")} required />
       <SelectField
         control={control}
         name="parentId"
@@ -85,19 +85,12 @@ export function ThemeForm({ projectId, dimension, themeId, initial, heard, paren
           ...parents.map(({ id, name, depth }) => ({ value: id, label: `${"　".repeat(depth)}${name}` })),
         ]}
       />
-      <TextareaField
-        control={control}
-        name="definition"
-        label={t("definition")}
-        hint={t("definitionHint")}
-        maxLength={500}
-      />
+      <TextareaField control={control} name="definition" label={t("definition")} hint={t("definitionHint")} />
       <TextareaField
         control={control}
         name="example"
         label={t("example")}
         hint={heard === undefined ? t("exampleHint") : t("exampleHeard", { text: heard })}
-        maxLength={mostExampleCharacters}
       />
       <div className="flex justify-end gap-2">
         <Button variant="quiet" onClick={cancel}>

@@ -13,7 +13,7 @@ import { showProblems, useAction } from "@/components/form/use-action";
 import type { Asker } from "@/components/followups/manage-follow-up";
 import { buttonClass, SubmitButton } from "@/components/ui/button";
 import { addFollowUp } from "@/lib/followups/actions";
-import { addFollowUpSchema, longestQuestion } from "@/lib/followups/schema";
+import { addFollowUpSchema } from "@/lib/followups/schema";
 import type { Origin } from "@/lib/followups/types";
 import { dimensionKeys, type DimensionKey } from "@/lib/vocabulary";
 
@@ -51,7 +51,6 @@ export function NewFollowUpForm({ projectId, sites, askers, origin, first, back 
         label={t("question")}
         hint={t("questionHint")}
         rows={3}
-        maxLength={longestQuestion}
         required
       />
       <SelectField

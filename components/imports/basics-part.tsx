@@ -77,12 +77,7 @@ export function BasicsPart({ data, facts, basics, onChange }: BasicsPartProps) {
         </Field>
         <Field label={t("place")} hint={hint(basics.place)}>
           {(field) => (
-            <Input
-              {...field}
-              maxLength={100}
-              value={basics.place}
-              onChange={(event) => onChange({ place: event.target.value })}
-            />
+            <Input {...field} value={basics.place} onChange={(event) => onChange({ place: event.target.value })} />
           )}
         </Field>
       </div>

@@ -71,7 +71,6 @@ export function Intake({ onFiles, onPaste }: IntakeProps) {
               {...field}
               ref={box}
               rows={6}
-              maxLength={importLimits.characters}
               placeholder={t("pasteExample")}
               value={pasted}
               onChange={(event) => setPasted(event.target.value)}

@@ -127,7 +127,7 @@ function AddRule({ projectId, dimensions }: { projectId: string; dimensions: Dim
     <form noValidate onSubmit={(event) => void submit(event)} className="mb-4 flex max-w-2xl flex-col gap-3">
       <RefusalNotice refusal={adding.refusal?.fields?.length ? null : adding.refusal} />
       <div className="grid items-start gap-3 sm:grid-cols-[minmax(0,1fr)_12rem]">
-        <TextField control={control} name="word" label={t("word")} required maxLength={20} />
+        <TextField control={control} name="word" label={t("word")} required />
         <SelectField
           control={control}
           name="dimension"

@@ -84,7 +84,7 @@ function VerifyForm({ projectId, figure, onClose }: VerifyFigureProps & { onClos
         label={t("state")}
         options={verificationStates.map((state) => ({ value: state, label: states(state) }))}
       />
-      <TextareaField control={control} name="note" label={t("note")} hint={t("noteHint")} rows={2} maxLength={300} />
+      <TextareaField control={control} name="note" label={t("note")} hint={t("noteHint")} rows={2} />
       <div className="flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
         <Button variant="quiet" onClick={cancel}>
           {t("cancel")}

@@ -28,6 +28,8 @@ export const answerableKinds = [
 export type AnswerableKind = (typeof answerableKinds)[number];
 
 export const longestReason = 200;
+/** Characters of why a correction of the township is not taken. */
+export const longestRefusal = 500;
 /** Of what is longer, the beginning counts. */
 const longestBasis = 2_000;
 /** More than these nobody reads; the oldest go first. */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { answersSchema } from "@/lib/reports/answers";
+import { answersSchema, longestRefusal } from "@/lib/reports/answers";
 import { structureKeys, usualStructure } from "@/lib/reports/draft-input";
 import { frontKey } from "@/lib/reports/parts/types";
 import { partings } from "@/lib/reports/parted/partings";
@@ -179,7 +179,7 @@ export const decideCorrectionSchema = z.strictObject({
   position: z.number().int().min(0).max(100_000),
   version,
   decision: z.enum(["take", "leave", "note"]),
-  reason: optionalPassage(500),
+  reason: optionalPassage(longestRefusal),
   target: z
     .discriminatedUnion("kind", [
       z.strictObject({ kind: z.literal("entry"), dimension: z.enum(dimensionKeys) }),

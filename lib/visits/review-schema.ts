@@ -2,6 +2,9 @@ import * as z from "zod";
 import { id, passage } from "@/lib/text";
 import { visitStates } from "@/lib/vocabulary";
 
+/** Characters of one comment. */
+export const longestComment = 1000;
+
 /**
  * What a reviewer sends. Each message names the version and the state that were read, so that a changed visit is looked
  * at again.
@@ -22,7 +25,7 @@ export const approveVisitSchema = z.strictObject(reviewed);
 export const reviewCommentSchema = z.strictObject({
   /** Null: on the visit as a whole. */
   entryId: id.nullable(),
-  body: passage(1000),
+  body: passage(longestComment),
 });
 
 export const returnVisitSchema = z.strictObject({

@@ -39,6 +39,11 @@ const formOfNobody = list(
   "JSXOpeningElement[name.name='form']:not(:has(> JSXAttribute[name.name=/^(onSubmit|action|method)$/]))",
 );
 
+const cutText = list(
+  "maxLength cuts what is pasted without a word: the schema refuses it with a sentence, or useTooLong says it.",
+  "JSXOpeningElement[name.name=/Textarea/] > JSXAttribute[name.name='maxLength']",
+);
+
 const unseenAnswer = list(
   "A press that came to nothing is said: useAction keeps the refusal for RefusalNotice.",
   "ExpressionStatement > AwaitExpression > CallExpression[callee.property.name='catch'][arguments.0.body.raw='null']",
@@ -85,7 +90,7 @@ const inLib = [...inTheHouse, ...actionFile];
 
 export const syntax = {
   everywhere,
-  screens: [...inTheHouse, ...actionFile, ...chineseText, ...formOfNobody, ...unseenAnswer],
+  screens: [...inTheHouse, ...actionFile, ...chineseText, ...formOfNobody, ...unseenAnswer, ...cutText],
   app: inTheHouse,
   lib: inLib,
   actions: inTheHouse,

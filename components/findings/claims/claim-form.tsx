@@ -118,7 +118,6 @@ export function ClaimForm({ projectId, claimId, dimension, choices, begun, onDon
         write={(text) => setValue("statement", text, { shouldDirty: true })}
         label={t("statement")}
         hint={t("statementHint", { most: mostStatement })}
-        maxLength={mostStatement}
         rows={2}
         required
       />

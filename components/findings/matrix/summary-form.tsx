@@ -15,7 +15,7 @@ import { Button, SubmitButton } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { saveSummary } from "@/lib/findings/actions";
 import type { OtherText } from "@/lib/findings/sourced/save-version";
-import { mostSummary, saveSummarySchema } from "@/lib/findings/schema";
+import { saveSummarySchema } from "@/lib/findings/schema";
 
 type SummaryFormProps = SummaryPlace & {
   text: string;
@@ -79,7 +79,6 @@ export function SummaryForm({ projectId, siteId, columnId, text, version, mark, 
         write={(typed) => form.setValue("text", typed, { shouldDirty: true })}
         label={t("label")}
         hint={t("hint", { count: sources })}
-        maxLength={mostSummary}
       />
       <div className="flex flex-wrap justify-end gap-2">
         <Button variant="quiet" onClick={cancel}>

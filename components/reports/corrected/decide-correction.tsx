@@ -5,11 +5,13 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { useAction } from "@/components/form/use-action";
+import { useTooLong } from "@/components/form/use-too-long";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select, type SelectGroup } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { decideCorrection } from "@/lib/reports/actions";
+import { longestRefusal } from "@/lib/reports/answers";
 import type { CorrectionTarget } from "@/lib/reports/corrected/take";
 
 export type CorrectionAt = {
@@ -42,6 +44,7 @@ export function DecideCorrection(props: DecideCorrectionProps) {
   const router = useRouter();
   const [place, setPlace] = useState(suggested);
   const [reason, setReason] = useState<string | null>(null);
+  const tooLong = useTooLong(reason ?? "", longestRefusal);
   const { send, pending, refusal } = useAction(decideCorrection);
   const decide = async (decision: "take" | "leave" | "note") => {
     // Of the list that this page was given.
@@ -102,19 +105,18 @@ export function DecideCorrection(props: DecideCorrectionProps) {
         </div>
       ) : (
         <>
-          <Field label={t("reason")} className="max-w-measure">
+          <Field label={t("reason")} error={tooLong} className="max-w-measure">
             {(field) => (
-              <Textarea
-                {...field}
-                rows={2}
-                maxLength={500}
-                value={reason}
-                onChange={(event) => setReason(event.target.value)}
-              />
+              <Textarea {...field} rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
             )}
           </Field>
           <div className="flex flex-wrap gap-2">
-            <Button size="sm" pending={pending} disabled={reason.trim() === ""} onClick={() => void decide("leave")}>
+            <Button
+              size="sm"
+              pending={pending}
+              disabled={reason.trim() === "" || tooLong !== undefined}
+              onClick={() => void decide("leave")}
+            >
               {t("leaveNow")}
             </Button>
             <Button size="sm" onClick={() => setReason(null)}>

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { useAction } from "@/components/form/use-action";
 import { useEarlyValue } from "@/components/form/use-early-value";
+import { useTooLong } from "@/components/form/use-too-long";
 import { useKeptTyping } from "@/components/form/use-kept-typing";
 import { SitePreviewView } from "@/components/sites/add/site-preview";
 import { SubmitButton } from "@/components/ui/button";
@@ -20,6 +21,7 @@ export function PasteList({ projectId }: { projectId: string }) {
   const [text, setText] = useState("");
   const box = useEarlyValue<HTMLTextAreaElement>(text, setText);
   const [missing, setMissing] = useState(false);
+  const tooLong = useTooLong(text, siteImportLimits.pastedCharacters);
   const [preview, setPreview] = useState<{ of: number; read: SitePreview } | null>(null);
   useKeptTyping("sites.pasted", {
     read: () => (text.trim() ? text : undefined),
@@ -35,13 +37,12 @@ export function PasteList({ projectId }: { projectId: string }) {
   return (
     <>
       <form onSubmit={(event) => void read(event)} className="flex max-w-2xl flex-col items-start gap-3">
-        <Field label={t("label")} hint={t("hint")} error={missing ? t("empty") : undefined} required className="w-full">
+        <Field label={t("label")} hint={t("hint")} error={missing ? t("empty") : tooLong} required className="w-full">
           {(field) => (
             <Textarea
               {...field}
               ref={box}
               rows={8}
-              maxLength={siteImportLimits.pastedCharacters}
               placeholder={t("example")}
               value={text}
               onChange={(event) => setText(event.target.value)}

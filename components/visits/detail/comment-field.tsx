@@ -1,11 +1,13 @@
 "use client";
 
 import type { ComponentProps, ReactNode } from "react";
+import { useTooLong } from "@/components/form/use-too-long";
 import { usePersonalWarning } from "@/components/privacy/use-personal-warning";
 import { watchEvents } from "@/components/privacy/use-personal-watch";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import { commentPath, useReview } from "@/components/visits/detail/review-context";
+import { longestComment } from "@/lib/visits/review-schema";
 
 type CommentFieldProps = Pick<ComponentProps<typeof Textarea>, "autoFocus" | "ref"> & {
   /** The entry that the comment is about; "" for the visit as a whole. */
@@ -21,6 +23,7 @@ type CommentFieldProps = Pick<ComponentProps<typeof Textarea>, "autoFocus" | "re
 export function CommentField({ entryId, label, hint, error, id, className, ...box }: CommentFieldProps) {
   const { texts, write, personal, redactComment } = useReview();
   const path = commentPath(entryId);
+  const tooLong = useTooLong(texts[entryId] ?? "", longestComment);
   const warning = usePersonalWarning({
     watch: personal,
     path,
@@ -28,7 +31,7 @@ export function CommentField({ entryId, label, hint, error, id, className, ...bo
     onKeep: () => personal.keep(personal.wordsAt(path)),
   });
   return (
-    <Field {...{ id, label, hint, error, warning, className }}>
+    <Field {...{ id, label, hint, warning, className }} error={error ?? tooLong}>
       {(field) => (
         <Textarea
           {...field}
@@ -36,7 +39,6 @@ export function CommentField({ entryId, label, hint, error, id, className, ...bo
           {...watchEvents(personal)}
           name={path}
           rows={2}
-          maxLength={1000}
           value={texts[entryId] ?? ""}
           onChange={(event) => write(entryId, event.target.value)}
         />

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useErrorText } from "@/components/form/error-text";
+import { messageOfProblem } from "@/components/form/schema-resolver";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { useAction } from "@/components/form/use-action";
 import { useKeptTyping } from "@/components/form/use-kept-typing";
@@ -65,16 +66,8 @@ export function VoidVisit({ reviewed, uses }: VoidVisitProps) {
       }
     >
       {uses}
-      <Field label={t("voidReason")} required error={problem ? sentence(problem.key) : undefined}>
-        {(field) => (
-          <Textarea
-            {...field}
-            rows={2}
-            maxLength={300}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
+      <Field label={t("voidReason")} required error={problem && sentence(messageOfProblem(problem))}>
+        {(field) => <Textarea {...field} rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />}
       </Field>
       {!problem && <RefusalNotice refusal={refusal} />}
     </Dialog>

@@ -11,7 +11,6 @@ import { useRowIds } from "@/components/visits/form/use-row-ids";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import { WatchedTextField } from "@/components/visits/form/watched-text-field";
 import type { FormFollowUp } from "@/lib/followups/types";
-import { handInLimits } from "@/lib/visits/limits";
 import { quoted } from "@/lib/visits/site-notes";
 import type { DimensionKey } from "@/lib/vocabulary";
 
@@ -69,13 +68,7 @@ function ToAsk({ followUp }: { followUp: FormFollowUp }) {
         />
       )}
       {(noting || answer?.note) && (
-        <WatchedTextField
-          name={`answers.${id}.note`}
-          label={t("note")}
-          hint={t("noteHint")}
-          maxLength={handInLimits.note}
-          autoComplete="off"
-        />
+        <WatchedTextField name={`answers.${id}.note`} label={t("note")} hint={t("noteHint")} autoComplete="off" />
       )}
       <div className="-ms-3 flex flex-wrap">
         <Button
