@@ -35,7 +35,8 @@ const uncited = (value: number | null) => [["number_uncited", null, value]];
 
 describe("a number in a point", () => {
   it("in brackets behind a theme's name is of that theme, whichever the point counts", () => {
-    expect(inPoint("数据不共享（5个镇街园区）更难。")).toEqual(moved(5, 6));
+    expect(inPoint("专职人员不足（21个镇街园区）、数据不共享（5个镇街园区）。")).toEqual(moved(5, 6));
+    expect(inPoint("专职人员不足（21个镇街园区）、数据不共享（6个镇街园区）。")).toEqual([]);
   });
 
   it("behind 走访了, and before 中, is of all sites", () => {
@@ -59,6 +60,11 @@ describe("a number in a point", () => {
       },
     }));
     expect(inPoint("9个镇街都谈到。", { themeId: null, evidence })).toEqual(doubted(2));
+  });
+
+  it("is not told what it says already", () => {
+    const filled = checkReport(plainDraft({ preface: "21个镇街谈到专职人员不足，另有30个点。" }), now);
+    expect(filled.filter(({ kind }) => kind.startsWith("number")).map(({ counted }) => counted)).toEqual([undefined]);
   });
 
   it("is no count of visits, people or entries: those are of the whole report", () => {

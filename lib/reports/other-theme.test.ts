@@ -12,7 +12,12 @@ const theme = (id: string, name: string, of: number) => ({
 });
 const counts: ReportCounts = {
   ...{ visits: 24, entries: 100, heard: 60, firstDay: "2026-10-08", lastDay: "2026-11-20", sites, methods: [] },
-  themes: [theme("staff", "专职人员不足", 20), theme("data", "数据不共享", 5), theme("deep", "部门数据不共享", 4)],
+  themes: [
+    theme("staff", "专职人员不足", 20),
+    theme("data", "数据不共享", 5),
+    theme("deep", "部门数据不共享", 4),
+    theme("none", "经费没有来源", 0),
+  ],
 };
 const draftOf = (change: Partial<DraftPoint>) =>
   plainDraft({
@@ -42,6 +47,8 @@ describe("a lead that names another theme than the one that is counted", () => {
     expect(named({ lead: "基层力量跟不上" })).toEqual([]);
     expect(named({ lead: "数据不共享", showSupport: false })).toEqual([]);
     expect(named({ lead: "数据不共享", themeId: null })).toEqual([]);
+    // Nobody has said it: there is nothing to count by.
+    expect(named({ lead: "经费没有来源" })).toEqual([]);
   });
 
   it("is not counted otherwise once its words have changed, and may be answered", () => {
