@@ -9,6 +9,7 @@ import {
   partOfPlace,
   settledAdvice,
 } from "@/lib/reports/settle-advice";
+import { staleNumbers } from "@/lib/reports/stale-numbers";
 import { citedText } from "@/lib/reports/tokens";
 import type { PartFields } from "@/lib/reports/parts/with-fields";
 import type { DraftEvidence, ReportCounts, ReportDraft } from "@/lib/reports/types";
@@ -98,6 +99,23 @@ describe("advice on a number", () => {
     expect(textOf(filled)).toBe(`安监办名义上4人，能出现场的{{手填：3｜11月 复核 电话 记录}}人。${cited}`);
     expect(checkReport(filled, counts).map(({ kind }) => kind)).not.toContain("filled_without_reason");
     expect(numbersIn(filled)).toEqual([]);
+  });
+
+  it("changes nothing once its sentence is another, and keeps no figure by hand where there is none", () => {
+    const warning = one(draftOf("", "有20个镇街反映专职人员不足。"));
+    const later = draftOf("", "20个镇街反映，专职人员不足。");
+    expect(adviceTaken(later, warning)).toBe(null);
+    expect(adviceFilled(later, warning, "电话")).toBe(null);
+    const { numeral: _numeral, ...other } = warning;
+    expect(adviceFilled(draftOf("", "有20个镇街反映专职人员不足。"), other, "电话")).toBe(null);
+  });
+
+  it("says after an update which typed numbers are counted otherwise, except those that a person explained", () => {
+    const draft = draftOf("", "有20个镇街反映专职人员不足，网格员2600名。");
+    expect(staleNumbers(draft, counts)).toEqual([{ written: "20个", value: 21 }]);
+    const [warning] = numbersIn(draft);
+    if (!warning) throw new Error("no warning");
+    expect(staleNumbers(put(draft, warning, adviceAnswered(draft, warning, "")), counts)).toEqual([]);
   });
 
   it("is left with one press, which can be taken back, until something else is counted", () => {
