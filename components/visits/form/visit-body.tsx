@@ -22,6 +22,7 @@ import { FormHead } from "@/components/visits/form/form-head";
 import { FormNotices } from "@/components/visits/form/form-notices";
 import { HandInDialog } from "@/components/visits/form/hand-in-dialog";
 import { LastVisitNotes, ReturnedComments } from "@/components/visits/form/side-notes";
+import { recheckLists } from "@/components/visits/form/recheck-lists";
 import { Suggestions } from "@/components/visits/form/suggestions";
 import { UndoBar } from "@/components/visits/form/undo-bar";
 import type { useKeptDraft } from "@/components/visits/form/use-kept-draft";
@@ -89,7 +90,8 @@ export const VisitBody = memo(function VisitBody({
     renderAll();
     keep();
     personal.changed();
-  }, [renderAll, keep, personal]);
+    void recheckLists(form);
+  }, [renderAll, keep, personal, form]);
   const watched = watchEvents(personal);
   const { rows, arrangement, undoable, dismissUndo } = useRows(form, touched);
   const nameOf = useFieldNames(data, form);
@@ -161,6 +163,7 @@ export const VisitBody = memo(function VisitBody({
         onSubmit={form.handleSubmit(handIn.begin, onInvalid)}
         onInput={(event) => {
           keep();
+          void recheckLists(form);
           watched.onInput(event);
         }}
         onBlur={watched.onBlur}
