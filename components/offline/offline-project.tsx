@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useFormatter, useTranslations } from "use-intl";
+import { useFormatter, useNow, useTranslations } from "use-intl";
 import { OwnVisitItem } from "@/components/offline/own-visit-item";
 import { DimensionLabel } from "@/components/projects/dimension-label";
 import { buttonClass } from "@/components/ui/button";
@@ -20,6 +20,7 @@ export function OfflineProject({ snapshot, userId, instead }: OfflineProjectProp
   const t = useTranslations("offline");
   const words = useTranslations("vocabulary");
   const format = useFormatter();
+  const now = useNow({ updateInterval: 60_000 });
   const { view } = useOutbox(userId);
   const { form, visits, savedAt } = snapshot;
   const home = `/projects/${form.project.id}`;
@@ -28,7 +29,7 @@ export function OfflineProject({ snapshot, userId, instead }: OfflineProjectProp
     <>
       <PageHeader
         title={form.project.name}
-        context={t("projectContext", { when: format.relativeTime(savedAt) })}
+        context={t("projectContext", { when: format.relativeTime(savedAt, now) })}
         actions={
           <Link href={`${home}/visits/new`} className={buttonClass({ variant: "primary" })}>
             {t("newVisit")}

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useFormatter, useTranslations } from "use-intl";
+import { useFormatter, useNow, useTranslations } from "use-intl";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import { PageHeader } from "@/components/ui/page-header";
@@ -11,6 +11,7 @@ import type { Snapshot } from "@/lib/offline/snapshot-shape";
 export function OfflineProjects({ snapshots }: { snapshots: Snapshot[] }) {
   const t = useTranslations("offline");
   const format = useFormatter();
+  const now = useNow({ updateInterval: 60_000 });
   return (
     <>
       <PageHeader title={t("projects")} context={t("projectsContext")} />
@@ -30,7 +31,7 @@ export function OfflineProjects({ snapshots }: { snapshots: Snapshot[] }) {
                 >
                   {form.project.name}
                 </Link>
-                <p className="text-sm text-muted">{t("ready", { when: format.relativeTime(savedAt) })}</p>
+                <p className="text-sm text-muted">{t("ready", { when: format.relativeTime(savedAt, now) })}</p>
               </div>
               <Icon name="chevron-right" className="text-muted" />
             </li>

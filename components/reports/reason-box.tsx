@@ -2,6 +2,7 @@
 
 import { useState, type KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
+import { useTooLong } from "@/components/form/use-too-long";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -24,10 +25,11 @@ export function ReasonBox({ label, hint, say, missing, first = "", onSay, onCanc
   const t = useTranslations("reports.advice");
   const [reason, setReason] = useState(first);
   const [asked, setAsked] = useState(false);
+  const tooLong = useTooLong(reason, longestReason);
   const lacks = missing !== undefined && reason.trim() === "";
   const done = () => {
     setAsked(true);
-    if (!lacks) onSay(reason.trim());
+    if (!lacks && !tooLong) onSay(reason.trim());
   };
   const byKey = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || (event.key !== "Enter" && event.key !== "Escape")) return;
@@ -39,13 +41,12 @@ export function ReasonBox({ label, hint, say, missing, first = "", onSay, onCanc
   };
   return (
     <div className="grid gap-2">
-      <Field label={label} hint={hint} error={asked && lacks && missing}>
+      <Field label={label} hint={hint} error={tooLong ?? (asked && lacks && missing)}>
         {(field) => (
           <Input
             {...field}
             autoFocus
             value={reason}
-            maxLength={longestReason}
             onChange={({ target }) => setReason(target.value)}
             onKeyDown={byKey}
           />

@@ -4,6 +4,7 @@ import { memo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useEditorTools } from "@/components/reports/editor-context";
 import { InsertLedger } from "@/components/reports/text/insert-ledger";
+import { useTooLong } from "@/components/form/use-too-long";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -41,12 +42,18 @@ export const InsertPieces = memo(function InsertPieces() {
 /** What separates the two in the text, and braces, cannot be part of them. */
 const clean = (text: string) => text.replace(/[{}｜\n]/gu, "").trim();
 
+/** Characters, at most. */
+const longestValue = 40;
+const longestReason = 100;
+
 function FilledByHand() {
   const t = useTranslations("reports.editor");
   const { hand } = useEditorTools();
   const [value, setValue] = useState("");
   const [reason, setReason] = useState("");
-  const ready = clean(value) !== "" && clean(reason) !== "";
+  const valueTooLong = useTooLong(value, longestValue);
+  const reasonTooLong = useTooLong(reason, longestReason);
+  const ready = clean(value) !== "" && clean(reason) !== "" && !valueTooLong && !reasonTooLong;
   const insert = () => {
     if (!ready) return;
     hand.insert(filledText(clean(value), clean(reason)));
@@ -66,15 +73,11 @@ function FilledByHand() {
           insert();
         }}
       >
-        <Field label={t("filledValue")}>
-          {(field) => (
-            <Input {...field} value={value} maxLength={40} onChange={(event) => setValue(event.target.value)} />
-          )}
+        <Field label={t("filledValue")} error={valueTooLong}>
+          {(field) => <Input {...field} value={value} onChange={(event) => setValue(event.target.value)} />}
         </Field>
-        <Field label={t("filledReason")}>
-          {(field) => (
-            <Input {...field} value={reason} maxLength={100} onChange={(event) => setReason(event.target.value)} />
-          )}
+        <Field label={t("filledReason")} error={reasonTooLong}>
+          {(field) => <Input {...field} value={reason} onChange={(event) => setReason(event.target.value)} />}
         </Field>
         <Button size="sm" disabled={!ready} onClick={insert} className="sm:mb-0.5">
           {t("filledInsert")}

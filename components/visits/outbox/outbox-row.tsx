@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { useFormatter, useTranslations } from "use-intl";
+import { useFormatter, useNow, useTranslations } from "use-intl";
 import { Badge } from "@/components/ui/badge";
 import { Button, buttonClass } from "@/components/ui/button";
 import type { Tone } from "@/components/ui/tone";
@@ -42,6 +42,7 @@ export function OutboxRow({ draft, view, onRetry, onDiscard }: OutboxRowProps) {
   const words = useTranslations("offline");
   const age = useAge();
   const format = useFormatter();
+  const now = useNow({ updateInterval: 60_000 });
   const held = heldBack(draft, view);
   const counts = writtenTotal(draft.typed);
   const linkTo = (path: string, children: ReactNode) => (
@@ -62,7 +63,7 @@ export function OutboxRow({ draft, view, onRetry, onDiscard }: OutboxRowProps) {
         </p>
         <p className="text-sm text-muted">
           {draft.typed.visitedOn} · {t(`counts.${countsKey(counts)}`, { ...counts })} ·{" "}
-          {t("outbox.changed", { when: format.relativeTime(draft.updatedAt) })}
+          {t("outbox.changed", { when: format.relativeTime(draft.updatedAt, now) })}
           {isUnsent(draft) && ` · ${words("age", { age: age(unsentSince(draft)) })}`}
         </p>
         <p className="text-sm">

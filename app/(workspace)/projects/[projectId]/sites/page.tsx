@@ -57,7 +57,9 @@ export default async function SitesPage({ params, searchParams }: SitesPageProps
     <>
       <PageHeader
         title={t("sites.title")}
-        context={former > 0 ? `${context} ${t("sites.formerCount", { count: former })}` : context}
+        context={
+          former > 0 ? t("sites.withFormer", { context, former: t("sites.formerCount", { count: former }) }) : context
+        }
         actions={
           <>
             {shown.total > 0 && (
