@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { id, line, optionalLine, optionalPassage } from "@/lib/text";
+import { id, kept, line, optionalLine, optionalPassage } from "@/lib/text";
 import { dimensionKeys } from "@/lib/vocabulary";
 
 /** How many levels the tree of themes may have, the top one among them. */
@@ -22,7 +22,7 @@ export type ThemeFields = z.infer<typeof themeFieldsSchema>;
 export const createThemeSchema = themeFieldsSchema.extend({ projectId: id, dimension: z.enum(dimensionKeys) });
 
 /** A field's text as a page showed it. */
-const shown = z.string().max(1_000);
+const shown = kept(1_000);
 
 /** What the form showed when it was opened (lib/edited-fields.ts). */
 const was = z.strictObject({ name: shown, definition: shown, parentId: shown, example: shown }).optional();

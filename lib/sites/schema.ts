@@ -2,7 +2,7 @@ import * as z from "zod";
 import { cleanText } from "@/lib/clean-text";
 import { siteImportLimits } from "@/lib/sites/import-problems";
 import { countyProblem, sameName, siteNameProblem } from "@/lib/sites/site-name";
-import { id } from "@/lib/text";
+import { id, kept } from "@/lib/text";
 import { siteKinds } from "@/lib/vocabulary";
 
 /** The most 调研点 that are added at once: more than any study visits, and one page can still show them. */
@@ -58,7 +58,7 @@ export const addSitesSchema = z.strictObject({
 });
 
 /** A field's text as a page showed it. */
-const shown = z.string().max(200);
+const shown = kept(200);
 
 export const updateSiteSchema = z.strictObject({
   projectId: id,
