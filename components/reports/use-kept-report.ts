@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { v4 as randomToken } from "uuid";
 import { beginningOf, reportTextsOf, wholeText, type KeptText } from "@/components/reports/report-texts";
 import { KeptSignal, useKeptState } from "@/components/visits/form/kept-signal";
@@ -12,6 +12,9 @@ import { onlyChanged } from "@/lib/reports/parts/changed-points";
 import { sameReport } from "@/lib/reports/parts/parts";
 import { withEntriesOfToday } from "@/lib/reports/text-parts";
 import type { ReportDraft } from "@/lib/reports/types";
+
+/** A store that does not answer keeps no save from being sent. */
+const longestFlushMs = 1_000;
 
 interface KeptReport {
   userId: string;
@@ -121,5 +124,12 @@ export function useKeptReport({ userId, projectId, reportId, ...form }: KeptRepo
     resume(row.begunOn ?? served.draft, row.draft);
     void discard(row);
   };
-  return { kept, offered, id, use, discard };
+  /**
+   * Before a text is sent: what is on the device is never older than what the server has, so a reload right after the
+   * save brings nothing back that has changed since. It waits no longer than a moment.
+   */
+  const flush = useCallback(async (): Promise<void> => {
+    await Promise.race([keeper.current?.flush(), new Promise((done) => setTimeout(done, longestFlushMs))]);
+  }, []);
+  return { kept, offered, id, use, discard, flush };
 }

@@ -28,6 +28,8 @@ interface SavingInput {
   /** The report at every key. */
   typed: Signal<ReportDraft>;
   dirty: boolean;
+  /** Stores on the device what is typed. */
+  keep: () => Promise<void>;
   /** The session has changed: what is shown of it is read again. */
   changed: () => void;
   /** Parts that were removed here and are back, because another person has changed them. */
@@ -44,7 +46,7 @@ function composed(composing: { current: boolean }): Promise<void> {
 
 /** Saves the changed parts of a report by itself, and takes in what others write. */
 export function useReportSaving(input: SavingInput) {
-  const { projectId, reportId, stage, session, typed, dirty, changed, onReturned, onMoved } = input;
+  const { projectId, reportId, stage, session, typed, dirty, keep, changed, onReturned, onMoved } = input;
   const [state, setState] = useState<"idle" | "saving" | "failed">("idle");
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const running = useRef<Promise<boolean> | null>(null);
@@ -65,44 +67,53 @@ export function useReportSaving(input: SavingInput) {
     };
   }, []);
 
-  const round = useCallback(async (): Promise<boolean> => {
-    setRefusal(null);
-    let last = "";
-    for (;;) {
-      const changes = session.toSend();
-      const text = JSON.stringify(changes);
-      // What the server does not take would be sent again and again.
-      if (!changes || text === last) break;
-      last = text;
-      setState("saving");
-      const answer = await ask(() =>
-        saveReport({ projectId, reportId, since: session.version, changes: sentChanges(changes) }),
-      );
-      if (!answer.ok) {
-        setState("failed");
-        setRefusal(answer.error);
-        return false;
+  const round = useCallback(
+    async (leaving: boolean): Promise<boolean> => {
+      setRefusal(null);
+      let last = "";
+      for (;;) {
+        const changes = session.toSend();
+        const text = JSON.stringify(changes);
+        // What the server does not take would be sent again and again.
+        if (!changes || text === last) break;
+        last = text;
+        setState("saving");
+        // A page that is being left has no time for it; both go at once.
+        if (!leaving) await keep();
+        const answer = await ask(() =>
+          saveReport({ projectId, reportId, since: session.version, changes: sentChanges(changes) }),
+        );
+        if (!answer.ok) {
+          setState("failed");
+          setRefusal(answer.error);
+          return false;
+        }
+        await composed(composing);
+        const returned = session.take(answer.data.delta, true);
+        if (returned.length > 0) told.current.onReturned(returned);
+        changed();
       }
-      await composed(composing);
-      const returned = session.take(answer.data.delta, true);
-      if (returned.length > 0) told.current.onReturned(returned);
-      changed();
-    }
-    setState(session.dirty ? "failed" : "idle");
-    return !session.dirty;
-  }, [projectId, reportId, session, changed]);
+      setState(session.dirty ? "failed" : "idle");
+      return !session.dirty;
+    },
+    [projectId, reportId, session, keep, changed],
+  );
 
+  const send = useCallback(
+    async (leaving: boolean): Promise<boolean> => {
+      // What was typed while a save was under way is sent after it.
+      while (running.current) await running.current;
+      running.current = round(leaving);
+      try {
+        return await running.current;
+      } finally {
+        running.current = null;
+      }
+    },
+    [round],
+  );
   /** Returns whether everything typed is in the report. */
-  const save = useCallback(async (): Promise<boolean> => {
-    // What was typed while a save was under way is sent after it.
-    while (running.current) await running.current;
-    running.current = round();
-    try {
-      return await running.current;
-    } finally {
-      running.current = null;
-    }
-  }, [round]);
+  const save = useCallback(() => send(false), [send]);
 
   useEffect(() => {
     if (!dirty) return;
@@ -128,7 +139,7 @@ export function useReportSaving(input: SavingInput) {
       window.removeEventListener("online", again);
     };
   }, [state, refusal, save]);
-  useEffect(() => flushOnLeave(() => void (session.dirty && save())), [session, save]);
+  useEffect(() => flushOnLeave(() => void (session.dirty && send(true))), [session, send]);
 
   /** Takes in what others have written, now. */
   const look = useCallback(async (): Promise<void> => {

@@ -64,6 +64,7 @@ export function useReport({ userId, projectId, record, stage, onRefused, onMoved
     session,
     typed,
     dirty,
+    keep: keeping.flush,
     changed,
     onReturned: setReturned,
     onMoved,
