@@ -41,12 +41,11 @@ test("the outline follows the page without taking the focus, and a dialog stays 
   const outward = dialog.getByRole("radio", { name: "对外版" });
   await outward.check({ force: true });
   const { version } = await db.report.findFirstOrThrow({ where: { projectId, id: reportId } });
-  const isPage = (address: string) => new URL(address).pathname === `/projects/${projectId}/reports/${reportId}`;
-  const readAgain = page.waitForResponse((answer) => isPage(answer.url()) && answer.request().method() === "GET");
   const door = builtActions().find((one) => one.door === "reports.setReportStage")?.id ?? "";
   const { result } = await callAction(page.request, door, { projectId, reportId, version, stage: "final" });
   expect(result).toMatchObject({ ok: true });
-  await (await readAgain).finished();
+  // The page of the final report is there, behind the dialog.
+  await expect(page.locator("[data-page-waits]")).toBeAttached();
   await expect(outward).toBeChecked();
   await dialog.getByRole("button", { name: "取消" }).first().click();
   await expect(page.getByRole("button", { name: "重新打开" })).toBeVisible();

@@ -22,6 +22,7 @@ export class ScreenWatch {
   readonly #line: IntersectionObserver;
   readonly #window: IntersectionObserver;
   #endSeen = false;
+  #told: string | undefined;
 
   /** @param end stands behind the last part @param say gets a part's `data-unit` */
   constructor(
@@ -62,7 +63,9 @@ export class ScreenWatch {
     const atLine = placeOf(lastOf(this.#atLine));
     // A short report has its beginning and its end on the screen.
     const shown = this.#endSeen && atLine !== places[0] ? places.at(-1) : atLine;
-    if (shown !== undefined) this.say(shown);
+    // Above the first part, and between two, it stays as it was.
+    this.#told = shown ?? this.#told ?? places[0];
+    if (this.#told !== undefined) this.say(this.#told);
   }
 
   end(): void {

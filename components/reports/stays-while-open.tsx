@@ -21,5 +21,10 @@ export function StaysWhileOpen({ of, children }: StaysWhileOpenProps) {
   );
   const [shown, setShown] = useState({ of, children });
   if (shown.children !== children && (shown.of === of || !open)) setShown({ of, children });
-  return <Fragment key={shown.of}>{shown.children}</Fragment>;
+  return (
+    <>
+      <Fragment key={shown.of}>{shown.children}</Fragment>
+      {shown.of !== of && <span hidden data-page-waits />}
+    </>
+  );
 }
