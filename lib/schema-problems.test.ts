@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { fieldProblems, naming } from "@/lib/schema-problems";
+import { id } from "@/lib/text";
 
 const schema = z.strictObject({ name: z.string().min(1).max(5), kind: z.enum(["a", "b"]), count: z.number().min(2) });
 
@@ -21,6 +22,15 @@ describe("the problems of a parse", () => {
       kind: "errors.field.invalid",
       count: "errors.field.wrongType",
     });
+  });
+
+  it("say of a list without a choice that it is not filled in, and of a wrong id what it is", () => {
+    const problemsOf = (value: unknown) => {
+      const parsed = z.strictObject({ siteId: id }).safeParse(value, naming);
+      return parsed.success ? [] : fieldProblems(parsed.error);
+    };
+    expect(problemsOf({ siteId: "" })).toEqual([{ path: "siteId", key: "errors.field.required" }]);
+    expect(problemsOf({ siteId: "7" })).toEqual([{ path: "siteId", key: "errors.field.id" }]);
   });
 
   it("name sizes and unknown keys", () => {

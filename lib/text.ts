@@ -21,8 +21,11 @@ export const optionalPassage = (max: number) => cleaned(true).trim().max(max);
 /** What a page says again of texts that are stored: neither trimmed nor required, but clean as they are. */
 export const kept = (max: number) => cleaned(true).max(max);
 
-/** A UUID of any version, lower case: ids are minted on devices. */
-export const id = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, "errors.field.id");
+/** A UUID of any version, lower case: ids are minted on devices. "" is a list from which nothing was chosen. */
+export const id = z
+  .string()
+  .min(1, { abort: true })
+  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, "errors.field.id");
 
 /** A day that exists, YYYY-MM-DD, between 1900 and 2199. */
 export const day = z.iso.date("errors.field.date").regex(/^(19|20|21)/, "errors.field.date");
