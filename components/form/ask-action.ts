@@ -1,7 +1,7 @@
 import { unstable_isUnrecognizedActionError } from "next/navigation";
+import { unavailable } from "@/components/form/refusal-in";
 import type { ActionResult, Refusal } from "@/lib/errors";
 
-const unavailable: Refusal = { code: "unavailable", key: "errors.unavailable" };
 const outdated: Refusal = { code: "outdated", key: "errors.outdated" };
 
 /**

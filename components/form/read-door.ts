@@ -1,18 +1,8 @@
-import type { ActionResult, Refusal } from "@/lib/errors";
+import { refusalIn, unavailable } from "@/components/form/refusal-in";
+import type { ActionResult } from "@/lib/errors";
 
 /** For an answer that somebody waits for. */
 const mostMs = 15_000;
-const unavailable: Refusal = { code: "unavailable", key: "errors.unavailable" };
-
-const isRefusal = (value: unknown): value is Refusal =>
-  typeof value === "object" && value !== null && "code" in value && "key" in value;
-
-/** The refusal in the answer of one of our doors; what comes from between it and us is "unavailable". */
-async function refusalIn(answer: Response): Promise<Refusal> {
-  const body: unknown = await answer.json().catch(() => null);
-  const error = typeof body === "object" && body !== null && "error" in body ? body.error : null;
-  return isRefusal(error) ? error : unavailable;
-}
 
 /**
  * What one of our doors answers, as `ask` does for an action: the data, or why there is none. Without a network or a

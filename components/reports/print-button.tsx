@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { SaveFirst } from "@/components/reports/save-first";
 import { useSaveFirst } from "@/components/reports/use-save-first";
-import { refusalIn, unavailable } from "@/components/reports/refusal-in";
+import { refusalIn, unavailable } from "@/components/form/refusal-in";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Icon } from "@/components/ui/icon";

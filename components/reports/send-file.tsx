@@ -3,7 +3,7 @@
 import { useId, useState } from "react";
 import { FileButton } from "@/components/form/file-button";
 import { RefusalNotice } from "@/components/form/refusal-notice";
-import { refusalIn, unavailable } from "@/components/reports/refusal-in";
+import { refusalIn, unavailable } from "@/components/form/refusal-in";
 import { Icon } from "@/components/ui/icon";
 import type { Refusal } from "@/lib/errors";
 

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { useAction } from "@/components/form/use-action";
-import { refusalIn, unavailable } from "@/components/reports/refusal-in";
+import { refusalIn, unavailable } from "@/components/form/refusal-in";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { RadioGroup } from "@/components/ui/radio-group";
