@@ -10,8 +10,7 @@ import { OwnServer } from "./own-server";
 /**
  * The most that each page may cost: statements (the session and the frame among them, BEGIN and COMMIT too) and
  * kilobytes (HTML and what React resumes from), of a production server on a generated project. Nobody should add to
- * them unseen: whoever has a reason raises the number here. The bytes have a little room, because the project has
- * random parts.
+ * them unseen: whoever has a reason raises the number here.
  */
 const most: Record<string, [statements: number, kilobytes: number]> = {
   "/": [23, 176],
@@ -95,6 +94,12 @@ const most: Record<string, [statements: number, kilobytes: number]> = {
   "reports.setReportStage": [23, 3],
   "/reports/:report/issues/:issue": [25, 320],
 };
+
+/**
+ * What the bytes of two runs differ by, in kilobytes: ids, names of files and parts of the project are random. A page
+ * that carries one more list weighs far more than this.
+ */
+const room = (kilobytes: number) => 3 + kilobytes * 0.03;
 
 /** The project that `npm run bench:server` measures, smaller: 130 sites, so that lists have pages. */
 const size = { visits: 60, per: 12, sites: 130, themes: 60, name: "measured" };
@@ -211,7 +216,7 @@ test("no page and no door asks the database for more, or sends more, than it is 
   }
   const over = Object.entries(found).filter(([name, [statements, kilobytes]]) => {
     const [mostStatements, mostKilobytes] = most[name] ?? [0, 0];
-    return statements > mostStatements || kilobytes > mostKilobytes;
+    return statements > mostStatements || kilobytes > mostKilobytes + room(mostKilobytes);
   });
   expect(Object.fromEntries(over), JSON.stringify(found)).toEqual({});
 });
