@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import { ROOT } from "../paths.mjs";
 import { backupSettings } from "../backup/schedule.mjs";
 import { Refusal, say, sayFailure } from "../say.mjs";
+import { letAbortReasonsGo } from "../serve/abort-reasons.mjs";
 import { answerWith } from "../serve/answer.mjs";
 import { backupAge } from "../serve/backup-age.mjs";
 import { buildFiles, sendBuildFile } from "../serve/build-files.mjs";
@@ -46,6 +47,7 @@ export function addressOf({ socketAddress, forwardedFor, trustProxy }) {
  */
 export async function serve({ port, host, build }) {
   keepHeapSmall();
+  letAbortReasonsGo();
   process.env.NODE_ENV = "production";
   process.env.ZOUFANG_BUILD = build;
   process.env.NEXTAUTH_URL ||= `http://localhost:${port}`;
