@@ -1,6 +1,17 @@
 import "server-only";
+import { setImmediate as rest } from "node:timers/promises";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { follow, isKnown, learnedOf, stateOf, type LearnedProjects, type ThemeAsItIs } from "@/lib/coding/suggest/keep";
+import {
+  follow,
+  isKnown,
+  learnedOf,
+  learnFirst,
+  stateOf,
+  type LearnedProjects,
+  type OfProject,
+  type ThemeAsItIs,
+  type ThemeToFollow,
+} from "@/lib/coding/suggest/keep";
 import { mostExamples, type Example, type Scorer } from "@/lib/coding/suggest/model";
 import { readOnly } from "@/lib/db";
 import type { DimensionKey } from "@/lib/vocabulary";
@@ -36,6 +47,34 @@ async function readExamples({ projectId }: ProjectScope, themeIds: string[]): Pr
   return examples;
 }
 
+/** Of all themes of the project, those that are others than those that were learned, with their examples. */
+async function readStale(
+  scope: ProjectScope,
+  own: OfProject,
+  themes: readonly ThemeAsItIs[],
+): Promise<ThemeToFollow[]> {
+  const lines = await readChanges(scope);
+  const stale = themes
+    .map((theme) => ({ theme, state: stateOf(theme, lines.get(theme.id)) }))
+    .filter(({ theme, state }) => !isKnown(own, theme, state));
+  if (stale.length === 0) return [];
+  const examples = await readExamples(
+    scope,
+    stale.map(({ theme }) => theme.id),
+  );
+  return stale.map((one) => ({ ...one, examples: examples.get(one.theme.id) ?? [] }));
+}
+
+/** The first learning of each project that is under way. Whoever comes meanwhile waits for it. */
+const firsts = new WeakMap<OfProject, Promise<void> | undefined>();
+
+async function learnAtFirst(scope: ProjectScope, own: OfProject, themes: readonly ThemeAsItIs[]): Promise<void> {
+  const underWay =
+    firsts.get(own) ?? readStale(scope, own, themes).then((changed) => learnFirst(own, changed, () => rest()));
+  firsts.set(own, underWay);
+  await underWay.finally(() => firsts.set(own, undefined));
+}
+
 /**
  * Ready to suggest, by dimension. `themes`: all of the project. The lines are read before the examples: an example that
  * comes between them is read, and its line makes the theme be learned once more.
@@ -45,19 +84,7 @@ export async function readScorers(
   themes: readonly ThemeAsItIs[],
   learned: LearnedProjects = shared,
 ): Promise<ReadonlyMap<DimensionKey, Scorer>> {
-  const lines = await readChanges(scope);
   const own = learnedOf(learned, scope.projectId);
-  const stale = themes
-    .map((theme) => ({ theme, state: stateOf(theme, lines.get(theme.id)) }))
-    .filter(({ theme, state }) => !isKnown(own, theme, state));
-  if (stale.length === 0) return follow(own, themes, []);
-  const examples = await readExamples(
-    scope,
-    stale.map(({ theme }) => theme.id),
-  );
-  return follow(
-    own,
-    themes,
-    stale.map(({ theme, state }) => ({ theme, state, examples: examples.get(theme.id) ?? [] })),
-  );
+  if ((own.size === 0 && themes.length > 0) || firsts.get(own)) await learnAtFirst(scope, own, themes);
+  return follow(own, themes, await readStale(scope, own, themes));
 }

@@ -20,7 +20,7 @@ interface Learned {
   seen: Map<string, string>;
   scorer: Scorer;
 }
-type OfProject = Map<DimensionKey, Learned>;
+export type OfProject = Map<DimensionKey, Learned>;
 /** By project, the one asked last at the end. */
 export type LearnedProjects = Map<string, OfProject>;
 
@@ -45,11 +45,42 @@ export function stateOf({ name, definition, example = "" }: ThemeAsItIs, lines: 
 export const isKnown = (own: OfProject, { id, dimension }: ThemeAsItIs, state: string): boolean =>
   own.get(dimension)?.seen.get(id) === state;
 
+/** A theme to learn again. */
+export interface ThemeToFollow {
+  theme: ThemeAsItIs;
+  state: string;
+  examples: readonly Example[];
+}
+
+/**
+ * Learns a project of which nothing is known yet. Hundreds of themes take seconds, so it rests after each theme: others
+ * are answered meanwhile. Nobody sees a model before it is whole.
+ * @param rest lets others have the thread
+ */
+export async function learnFirst(
+  own: OfProject,
+  changed: readonly ThemeToFollow[],
+  rest: () => Promise<void>,
+): Promise<void> {
+  const fresh = new Map<DimensionKey, Omit<Learned, "scorer">>();
+  for (const { theme, state, examples } of changed) {
+    const { model, seen } = fresh.get(theme.dimension) ?? { model: emptyModel(), seen: new Map<string, string>() };
+    fresh.set(theme.dimension, { model, seen });
+    learnTheme(model, { ...theme, examples });
+    seen.set(theme.id, state);
+    await rest();
+  }
+  for (const [dimension, learned] of fresh) {
+    own.set(dimension, { ...learned, scorer: scorerOf(learned.model) });
+    await rest();
+  }
+}
+
 /** `themes`: all of the project. `changed`: those to learn again, with their examples. */
 export function follow(
   own: OfProject,
   themes: readonly ThemeAsItIs[],
-  changed: readonly { theme: ThemeAsItIs; state: string; examples: readonly Example[] }[],
+  changed: readonly ThemeToFollow[],
 ): ReadonlyMap<DimensionKey, Scorer> {
   const there = new Map(themes.map(({ id, dimension }) => [id, dimension]));
   const touched = new Set(changed.map(({ theme }) => theme.dimension));
