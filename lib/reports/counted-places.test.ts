@@ -85,6 +85,9 @@ describe("a number around the points", () => {
     expect(around("开会29次。")).toEqual(uncited(null));
     expect(around("聘用网格员299名。")).toEqual(uncited(null));
     expect(around("办结投诉600条。")).toEqual(uncited(null));
+    // People are not counted with 个, nor without a word.
+    expect(around("听取意见299个。")).toEqual(uncited(null));
+    expect(around("听取意见299。")).toEqual(uncited(null));
     expect(around("共走访29次，听取299人次的意见，整理条目600条。")).toEqual([
       ["number_uncited", null, 30],
       ["number_uncited", null, 300],

@@ -57,6 +57,8 @@ describe("a counted number that changed", () => {
     expect(moved({ sections: [draftSection("s", [left])] })).toEqual([]);
     const lead = photoLead([{ attachmentId: "01900000-0000-7000-8000-000000000009", caption: said }]);
     expect(moved({ sections: [annex("a", "photos", { lead })] })).toEqual([]);
+    // What was written before the annex became one of photos is not printed.
+    expect(moved({ sections: [annex("a", "photos", { lead: `${said}\n${lead}` })] })).toEqual([]);
   });
 
   it("may be a total of the 数据台账, under the name that its indicator has today", () => {

@@ -110,6 +110,33 @@ describe("advice on a number", () => {
     expect(adviceFilled(draftOf("", "有20个镇街反映专职人员不足。"), other, "电话")).toBe(null);
   });
 
+  it("changes nothing where its words do not stand", () => {
+    const draft = draftOf("", "有20个镇街反映专职人员不足。");
+    const warning = one(draft);
+    expect(adviceTaken(draft, { ...warning, rewording: { words: "19", instead: "21", offset: 1 } })).toBe(null);
+  });
+
+  it("that is left is back once the entry says something else about it, with or without a figure to write instead", () => {
+    // A half and 2人 are counted otherwise, so that nothing can be written instead.
+    const draft = draftOf(`安监办名义上4人，能出现场的一半。${cited}`);
+    const warning = one(draft);
+    expect([warning.source, warning.rewording]).toEqual(["能出现场的2人", undefined]);
+    const left = put(draft, warning, adviceAnswered(draft, warning, ""));
+    expect(numbersIn(left)).toEqual([]);
+    const saying = (text: string): ReportDraft => ({
+      ...left,
+      sections: left.sections.map((section) => ({
+        ...section,
+        points: section.points.map((point) => ({
+          ...point,
+          evidence: [{ ...evidence, quotedText: text, entry: evidence.entry && { ...evidence.entry, text } }],
+        })),
+      })),
+    });
+    expect(numbersIn(saying("安监办名义上4人，能出现场的2人，"))).toEqual([]);
+    expect(numbersIn(saying("安监办名义上4人，能出现场的3人。"))).toHaveLength(1);
+  });
+
   it("says after an update which typed numbers are counted otherwise, except those that a person explained", () => {
     const draft = draftOf("", "有20个镇街反映专职人员不足，网格员2600名。");
     expect(staleNumbers(draft, counts)).toEqual([{ written: "20个", value: 21 }]);
