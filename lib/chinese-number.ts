@@ -1,14 +1,17 @@
 const digits = "零一二三四五六七八九";
 
-/** 二十三 → 23, 十 → 10, 三百零五 → 305; null for what is no number (一一, 万). Up to 亿. */
+/** 二十三 → 23, 十 → 10, 三百零五 → 305, 三百五 → 350, 廿三 → 23; null for what is no number (一一, 万). Up to 亿. */
 export function chineseNumber(text: string): number | null {
   let total = 0;
   let section = 0;
   let digit: number | null = null;
-  for (const character of text.replaceAll("〇", "零").replaceAll("两", "二")) {
+  // What a digit behind the last unit is worth: 三千二 is 3200, 三千零二 is 3002.
+  let rest = 1;
+  for (const character of plain(text)) {
     const value = digits.indexOf(character);
     if (value >= 0) {
       if (digit !== null && digit !== 0) return null;
+      if (value === 0) rest = 1;
       digit = value;
       continue;
     }
@@ -20,7 +23,12 @@ export function chineseNumber(text: string): number | null {
       section = 0;
     }
     digit = null;
+    rest = unit / 10;
   }
-  const value = total + section + (digit ?? 0);
+  const value = total + section + (digit ?? 0) * rest;
   return value > 0 ? value : null;
+}
+
+function plain(numeral: string): string {
+  return numeral.replaceAll("〇", "零").replaceAll("两", "二").replaceAll("廿", "二十").replaceAll("卅", "三十");
 }
