@@ -1,8 +1,8 @@
-import { bodyOf, isAnnex } from "@/lib/reports/annexes/annexes";
+import { bodyOf, isAnnex, photosIn } from "@/lib/reports/annexes/annexes";
 import { checkAnnex, referencesIn } from "@/lib/reports/annexes/annex-checks";
 import { findPersonalData } from "@/lib/privacy/personal-data";
 import { claimOf, themeNamed } from "@/lib/reports/claims";
-import { themeIn } from "@/lib/reports/counted-numbers";
+import { themeIn } from "@/lib/reports/counted-sites";
 import { sentencesOf } from "@/lib/reports/clauses";
 import { standingEvidence } from "@/lib/reports/compose";
 import { unfilledPlaces } from "@/lib/lost-numbers";
@@ -141,6 +141,16 @@ function uncitedText(text: string, draft: ReportDraft, counts: ReportCounts, poi
   ];
 }
 
+/** A caption may name the day of its photo. It has no place for a figure by hand. */
+function captionsIn(lead: string, counts: ReportCounts): Found[] {
+  const dayOf = new Map(counts.photos?.map(({ attachmentId, visitedOn }) => [attachmentId, visitedOn]));
+  const numbers = photosIn(lead).flatMap(({ attachmentId, caption }) => {
+    const day = dayOf.get(attachmentId);
+    return ofNumbers(numbersWithoutCitation(caption, counts, [], day === undefined ? undefined : [day]));
+  });
+  return [...personalIn(namedTokens(lead)), ...numbers.map(({ numeral: _numeral, ...found }) => found)];
+}
+
 export function checkPoint(point: DraftPoint, draft: ReportDraft, counts: ReportCounts): Found[] {
   const found: Found[] = [];
   const warn = (kind: WarningKind, details: string[]) => found.push({ kind, details });
@@ -225,7 +235,7 @@ export function checkReport(draft: ReportDraft, counts: ReportCounts, check = ch
       .flatMap((section) =>
         at({ part: "section", id: section.id }, [
           ...(section.annex === "photos"
-            ? personalIn(namedTokens(section.lead))
+            ? [...numbered(section.heading, []), ...captionsIn(section.lead, counts)]
             : numbered(`${section.heading}\n${section.lead}`, [])),
           ...checkAnnex(section, draft, counts),
         ]),

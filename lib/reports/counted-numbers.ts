@@ -1,10 +1,16 @@
 import { pieceAt, sentencesOf } from "@/lib/reports/clauses";
-import { sameUnit, type StatedNumber } from "@/lib/reports/numbers";
-import type { ReportCounts, ThemeCount } from "@/lib/reports/types";
+import { fieldworkCountAt } from "@/lib/reports/counted-fieldwork";
+import { ofKinds, siteCandidates, type Candidates, type CountedPoint } from "@/lib/reports/counted-sites";
+import type { StatedNumber } from "@/lib/reports/numbers";
+import { quantifiersIn } from "@/lib/reports/site-quantifiers";
+import { kindsBefore, namesBefore, sitesBefore, siteWordAt } from "@/lib/reports/site-words";
+import type { ReportCounts } from "@/lib/reports/types";
+import type { SiteKind } from "@/lib/vocabulary";
 
 /**
  * What the counts say at the place of a figure that a person typed: 20个镇街反映专职人员不足 is held against the sites of
- * that theme, 走访的24个镇街园区 against all that were visited. Pure.
+ * that theme, 走访的24个镇街园区 against all that were visited, 12个镇 against the towns among them, 近三成的镇街 against
+ * their share. Pure.
  */
 export interface Counted {
   value: number;
@@ -17,80 +23,18 @@ export interface Counted {
   was: number | null;
 }
 
-/** The point that a text belongs to: the sites behind it, by any counts. */
-export interface CountedPoint {
-  themeId: string | null;
-  sitesBehind: (counts: ReportCounts) => number;
+/** A figure's place, as the counts see it. */
+export interface CountedPlace {
+  /** The figure says what is counted. */
+  right: boolean;
+  /** What is counted; null if the figure is right, or is of a part of it that has no words of its own. */
+  counted: Counted | null;
+  /** What could be written instead. */
+  instead: string | null;
 }
 
-export const siteWord = /^个?(?:镇街园区|镇街|镇乡|乡镇|镇|乡|街道|园区|开发区|调研点|地(?![块址方区])|地方|单位)/u;
-
-/** 数据不共享（5个镇街园区）: a number behind a theme's name is that theme's number of sites. */
-export function themeCountAt(text: string, number: StatedNumber, counts: ReportCounts): ThemeCount | null {
-  const before = text.slice(0, number.start);
-  if (!before.endsWith("（") || !siteWord.test(text.slice(number.end))) return null;
-  return counts.themes.find(({ name }) => before.endsWith(`${name}（`)) ?? null;
-}
-
-/** Shorter names are found in other words. */
-const shortestName = 4;
-
-/** The theme that a text names, if it names one only. A name within a longer one does not count. */
-export function themeIn(text: string, { themes }: Pick<ReportCounts, "themes">): ThemeCount | null {
-  const named = themes.filter(({ name }) => [...name].length >= shortestName && text.includes(name));
-  const longest = named.filter(({ name }) => named.every((other) => other.name === name || !other.name.includes(name)));
-  return longest.length === 1 ? (longest[0] ?? null) : null;
-}
-
-interface Candidate extends Pick<Counted, "of" | "name"> {
-  count: (counts: ReportCounts) => number;
-}
-
-function ofTheme({ id, name }: ThemeCount): Candidate {
-  return {
-    ...{ of: "theme", name },
-    count: ({ themes }) => themes.find((theme) => theme.id === id)?.siteIds.length ?? 0,
-  };
-}
-
-const allSites: Candidate = { of: "sites", name: "", count: ({ sites }) => sites.length };
-
-/** Figures of which the text does not say what they are a part of. */
-const partOf = /其中[^，。；]{0,8}$/u;
-/** 走访的24个镇街园区, 24个镇街园区中: all that were visited. */
-const wholeBefore = /(?:走访|调研|到)(?:的|了|过)?$/u;
-const wholeAfter = /^个?[^，。；、]{1,6}(?:中|里|当中)/u;
-
-/** What a figure before a word for sites may count, the most likely first. */
-function siteCandidates(
-  text: string,
-  number: StatedNumber,
-  sentence: string,
-  { counts, point }: { counts: ReportCounts; point: CountedPoint | null },
-): Candidate[] {
-  const [before, rest] = [text.slice(0, number.start), text.slice(number.end)];
-  const listed = themeCountAt(text, number, counts);
-  if (listed) return [ofTheme(listed)];
-  if (partOf.test(before)) return [];
-  if (wholeBefore.test(before) || wholeAfter.test(rest)) return [allSites];
-  const named = themeIn(sentence, counts);
-  if (named) return [ofTheme(named), allSites];
-  if (!point) return [allSites];
-  const theme = counts.themes.find(({ id }) => id === point.themeId);
-  const own: Candidate = theme ? ofTheme(theme) : { of: "point", name: "", count: point.sitesBehind };
-  return [own, allSites];
-}
-
-/** Figures of the whole fieldwork: 走访27次, 听取300人次, 条目640条. */
-function wholeCandidates({ unit }: StatedNumber, sentence: string): Candidate[] {
-  const found: Candidate[] = [];
-  if (unit === "次" && sentence.includes("走访")) found.push({ of: "visits", name: "", count: ({ visits }) => visits });
-  if (sameUnit(unit, "人") && unit !== "" && unit !== "个" && /听取|人次/u.test(sentence))
-    found.push({ of: "heard", name: "", count: ({ heard }) => heard });
-  if (unit === "条" && /条目|记录/u.test(sentence))
-    found.push({ of: "entries", name: "", count: ({ entries }) => entries });
-  return found;
-}
+const isRight: CountedPlace = { right: true, counted: null, instead: null };
+const wrong = (instead: string | null): CountedPlace => ({ right: false, counted: null, instead });
 
 /** Null if nothing that is counted stands at this place. `point`: null for a text around the points. */
 export function countedAt(
@@ -98,21 +42,95 @@ export function countedAt(
   number: StatedNumber,
   counts: ReportCounts,
   point: CountedPoint | null,
-): Counted | null {
-  if (number.kind !== "count" || number.idle) return null;
-  const { start, end } = pieceAt(sentencesOf(text), number.start);
-  const sentence = text.slice(start, end);
-  const candidates = siteWord.test(text.slice(number.end))
-    ? siteCandidates(text, number, sentence, { counts, point })
-    : point
-      ? []
-      : wholeCandidates(number, sentence);
+): CountedPlace | null {
+  if (number.kind === "date" || number.idle) return null;
+  const [before, behind] = [text.slice(0, number.start), text.slice(number.behind)];
+  if (number.kind === "share") return shareAt(text, number, counts, point);
+  const word = siteWordAt(behind);
+  const some = word === null && sitesBefore(before, behind);
+  const kinds = word ? word.kinds : kindsBefore(before, behind);
+  if (!word && !some && !kinds) return point ? null : fieldworkAt(text, number, counts);
+  const { names, more } = namesBefore(before, counts);
+  if (names > 0 && more && number.high < names) return wrong(null);
+  if (names > 1 && !more) return number.value === names ? isRight : wrong(String(names));
+  const found = siteCandidates(text, number, { counts, point, some, kinds });
+  return kinds ? kindsAt(number, ofKinds(found, kinds), counts, kinds) : sitesAt(number, found, counts);
+}
+
+const says = ({ low, high }: StatedNumber, value: number) => low <= value && value <= high;
+
+function sitesAt(number: StatedNumber, { meant, also }: Candidates, counts: ReportCounts): CountedPlace | null {
   const { seen } = counts;
-  const right = (value: number) => number.low <= value && value <= number.high;
-  const meant = seen && candidates.find(({ count }) => right(count(seen)));
-  const chosen = meant ?? candidates[0];
+  if ([...meant, ...also].some(({ sites }) => says(number, sites(counts).length))) return isRight;
+  const before = seen && meant.find(({ sites }) => says(number, sites(seen).length));
+  const chosen = before ?? meant[0];
   if (!chosen) return null;
-  const value = chosen.count(counts);
-  const was = meant && !right(value) ? meant.count(seen) : null;
-  return { value, ofSites: counts.sites.length, of: chosen.of, name: chosen.name, was };
+  const { of, name, sites } = chosen;
+  const [value, was] = [sites(counts).length, before && seen ? sites(seen).length : null];
+  return { right: false, counted: { value, ofSites: counts.sites.length, of, name, was }, instead: String(value) };
+}
+
+/** Where all sites are of these kinds, the words for them say nothing more. */
+function kindsAt(
+  number: StatedNumber,
+  found: Candidates,
+  counts: ReportCounts,
+  kinds: readonly SiteKind[],
+): CountedPlace | null {
+  if (counts.sites.every(({ kind }) => kinds.includes(kind))) return sitesAt(number, found, counts);
+  const place = sitesAt(number, found, { ...counts, seen: undefined });
+  return place && { ...place, counted: null };
+}
+
+function fieldworkAt(text: string, number: StatedNumber, counts: ReportCounts): CountedPlace | null {
+  const { seen } = counts;
+  const found = fieldworkCountAt(text, number, counts);
+  if (!found) return null;
+  const { of, method, count } = found;
+  const value = count(counts);
+  if (says(number, value)) return isRight;
+  if (method !== null) return wrong(String(value));
+  const was = seen && says(number, count(seen)) ? count(seen) : null;
+  return { right: false, counted: { value, ofSites: counts.sites.length, of, name: "", was }, instead: String(value) };
+}
+
+/** 走访的24个镇街园区中21个反映，占87.5%. */
+const ofWhole = /占(?:比|总数|走访总数|全部)?(?:的|为|达|约|近|超过?)*$/u;
+
+function shareAt(
+  text: string,
+  number: StatedNumber,
+  counts: ReportCounts,
+  point: CountedPoint | null,
+): CountedPlace | null {
+  const { start, end } = number;
+  // 半数以上 is held against the sites with the other words for their number.
+  if (/半/u.test(text.slice(start, end)) && quantifiersIn(text).some((one) => overlaps(one, number))) return isRight;
+  const before = text.slice(0, start);
+  const sign = /^\s?[%％]/u.exec(text.slice(end))?.[0] ?? "";
+  const behind = text.slice(end + sign.length);
+  const word = siteWordAt(behind);
+  const sentence = text.slice(pieceAt(sentencesOf(text), start).start, start);
+  const ofSites = ofWhole.test(before) && /镇街园区|镇街|乡镇/u.test(sentence);
+  if (!word && !ofSites && !sitesBefore(before, behind)) return null;
+  const found = siteCandidates(text, number, { counts, point, some: true, kinds: word?.kinds ?? null });
+  const { meant, also } = word?.kinds ? ofKinds(found, word.kinds) : found;
+  const whole = counts.sites.filter(({ kind }) => word?.kinds?.includes(kind) ?? true).length;
+  const shares = [...meant, ...also].flatMap(({ of, sites }) => (of === "sites" ? [] : [share(sites(counts), whole)]));
+  const [first] = shares;
+  if (first === undefined) return null;
+  if (shares.some((one) => saysShare(number, one))) return isRight;
+  const rounded = String(Math.round(first * 10) / 10);
+  return meant[0]?.of === "sites" ? null : wrong(sign === "" ? `${rounded}%` : rounded);
+}
+
+const overlaps = (one: { start: number; word: string }, other: { start: number; end: number }) =>
+  one.start < other.end && other.start < one.start + one.word.length;
+
+const share = (sites: readonly string[], whole: number) => (whole === 0 ? 0 : (100 * sites.length) / whole);
+
+/** A whole per cent may be rounded, and so may one with a digit behind its point. */
+function saysShare({ low, high, value }: StatedNumber, counted: number): boolean {
+  const rounding = Number.isInteger(value) ? 0.5 : 0.05;
+  return low - rounding <= counted && counted <= high + rounding;
 }

@@ -44,11 +44,17 @@ describe("a number in a point", () => {
     expect(inPoint("26个镇街园区中多数反映。")).toEqual(doubted(25));
   });
 
-  it("is of the theme that its sentence names, else of its point, and of all sites if it was right for them", () => {
+  it("is of the theme that its sentence names, else of its point", () => {
     expect(inPoint("9个镇街谈到数据不共享的事。")).toEqual(doubted(6));
-    expect(inPoint("24个镇街谈到数据不共享的事。")).toEqual(moved(24, 25));
+    expect(inPoint("21个镇街谈到数据不共享的事。")).toEqual(doubted(6));
     expect(inPoint("18个镇街都谈到。")).toEqual(doubted(21));
-    expect(inPoint("24个镇街都谈到。")).toEqual(moved(24, 25));
+  });
+
+  it("is of all sites if it was right for them, unless the sites say something", () => {
+    expect(inPoint("24个镇街情况不一，有的谈到数据不共享的事。")).toEqual(moved(24, 25));
+    expect(inPoint("24个镇街谈到数据不共享的事。")).toEqual(doubted(6));
+    expect(inPoint("24个镇街情况不一。")).toEqual(moved(24, 25));
+    expect(inPoint("24个镇街都谈到。")).toEqual(doubted(21));
   });
 
   it("is of the sites that are cited, where the point counts by no theme", () => {

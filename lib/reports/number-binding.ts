@@ -1,5 +1,6 @@
 import { after, alongside, before, clausesOf, pieceAt, sentencesOf, shared, wordsOf } from "@/lib/reports/clauses";
 import { countsAlike, saysTheSame, statedNumbers, type StatedNumber } from "@/lib/reports/numbers";
+import { siteWordAt } from "@/lib/reports/site-words";
 
 /**
  * Holds each figure of a text against the entries that it cites. First the place is found that a figure may come from,
@@ -26,6 +27,8 @@ interface Place {
   /** The clause and its sentence, as they are written. */
   clauseText: string;
   sentenceText: string;
+  /** It counts sites. */
+  ofSites: boolean;
 }
 
 export interface UnboundNumber {
@@ -68,6 +71,7 @@ function placesIn(text: string, numbers: readonly StatedNumber[]): Place[] {
       numeral: text.slice(number.start, number.end),
       clauseText: trimmed(text.slice(clause.start, clause.end)),
       sentenceText: text.slice(sentence.start, sentence.end).trim(),
+      ofSites: siteWordAt(text.slice(number.behind)) !== null,
     };
   });
 }
@@ -111,24 +115,43 @@ function siteAt(text: string, at: number, sources: readonly NumberSource[]): str
   return found;
 }
 
+export interface NamedSite {
+  id: string;
+  name: string;
+}
+
+/** The sites that a sentence names before a figure, and in brackets right behind it: what they say may be there. */
+function sitesNamed(text: string, { start, behind }: StatedNumber, sites: readonly NamedSite[]): Set<string> {
+  const from = pieceAt(sentencesOf(text), start).start;
+  const words = text.slice(from, start) + (/^[^，,。；;（）]{0,6}（[^）]*）/u.exec(text.slice(behind))?.[0] ?? "");
+  return new Set(sites.flatMap(({ id, name }) => (name !== "" && words.includes(name) ? [id] : [])));
+}
+
 const readTexts = new Map<string, UnboundNumber[]>();
 
-/** `named`: names with numerals in them. */
+/** `named`: names with numerals in them. `sites`: all that a text may name; those of the sources are known. */
 export function unboundNumbers(
   text: string,
   sources: readonly NumberSource[],
   named: readonly string[],
+  sites: readonly NamedSite[] = [],
 ): UnboundNumber[] {
-  const key = JSON.stringify([text, named, sources]);
+  const key = JSON.stringify([text, named, sources, sites]);
   const known = readTexts.get(key);
   if (known) return known;
   if (readTexts.size > 1_000) readTexts.clear();
-  const found = lookUp(text, sources, named);
+  const ofSources = sources.flatMap(({ siteId: id, names }) => names.map((name) => ({ id, name })));
+  const found = lookUp(text, sources, named, [...sites, ...ofSources]);
   readTexts.set(key, found);
   return found;
 }
 
-function lookUp(text: string, sources: readonly NumberSource[], named: readonly string[]): UnboundNumber[] {
+function lookUp(
+  text: string,
+  sources: readonly NumberSource[],
+  named: readonly string[],
+  sites: readonly NamedSite[],
+): UnboundNumber[] {
   const numbers = statedNumbers(text, named);
   if (numbers.length === 0) return [];
   const places: SourcePlace[] = sources.flatMap((source) =>
@@ -145,12 +168,21 @@ function lookUp(text: string, sources: readonly NumberSource[], named: readonly 
       }
       return found ? { alike: best, source: found } : null;
     };
+    const spokenOf = sitesNamed(text, place.number, sites);
     const same = most(
-      places.filter(({ number }) => saysTheSame(place.number, number)),
+      places.filter(
+        ({ number, siteId, ofSites }) =>
+          saysTheSame(place.number, number) &&
+          ofSites === place.ofSites &&
+          (spokenOf.size === 0 || spokenOf.has(siteId)),
+      ),
       leastShared,
     );
     const other = most(
-      places.filter(({ number }) => !saysTheSame(place.number, number)),
+      // 一年 says nothing against 2026年.
+      places.filter(
+        ({ number }) => !saysTheSame(place.number, number) && !(place.number.kind === "date" && number.idle),
+      ),
       same ? same.alike + clearlyMore : leastShared,
     );
     const { idle } = place.number;

@@ -1,9 +1,11 @@
 import { supportingSites, standingEvidence } from "@/lib/reports/compose";
 import { sentenceAt, sentencesOf } from "@/lib/reports/clauses";
-import { countedAt, siteWord, themeCountAt, type Counted, type CountedPoint } from "@/lib/reports/counted-numbers";
+import { countedAt, type Counted, type CountedPlace } from "@/lib/reports/counted-numbers";
+import { themeCountAt, type CountedPoint } from "@/lib/reports/counted-sites";
+import { calendarPlaces, daysAt, isVisitDate, type DatedVisit } from "@/lib/reports/day-checks";
 import { unboundNumbers, type NumberSource } from "@/lib/reports/number-binding";
 import { withoutRawSpeech } from "@/lib/reports/raw-speech";
-import { sameUnit, statedNumbers, type StatedNumber } from "@/lib/reports/numbers";
+import { statedNumbers, type StatedNumber } from "@/lib/reports/numbers";
 import { citedSentences } from "@/lib/reports/cited-sentences";
 import { tokenPieces, withoutCites } from "@/lib/reports/tokens";
 import type { CitedEntry, DraftPoint, ReportCounts, ReportDraft, ThemeCount } from "@/lib/reports/types";
@@ -38,51 +40,12 @@ function movedNumber(text: string, number: StatedNumber, counted: Counted): Name
   return { kind: "number_moved", ...placed(text, number), source: null, instead: null, counted };
 }
 
-/** What is counted at the place of a figure that says something else. */
-function otherwise(counted: Counted | null, { low, high }: StatedNumber): Counted | null {
-  return counted && (counted.value < low || counted.value > high) ? counted : null;
-}
-
 /** A placeholder is no figure of the text, whatever its name. */
 function namesIn(text: string, counts: ReportCounts): string[] {
   const tokens = tokenPieces(text).flatMap((piece) =>
     piece.kind === "text" || piece.kind === "stray" ? [] : [piece.raw],
   );
   return [...tokens, ...counts.sites.map(({ name }) => name)];
-}
-
-/** True if a figure is followed by a word for sites and is one of their numbers. */
-function isSiteCount(number: StatedNumber, rest: string, values: readonly number[]): boolean {
-  return siteWord.test(rest) && values.includes(number.value);
-}
-
-/**
- * A year of the calendar, and a month of such a year that 上个月 or 下个月 may mean at one of the visits. They are dates,
- * not figures: a writer puts them for 明年 or 上个月.
- */
-function isCalendar({ kind, unit, value }: StatedNumber, before: string, days: readonly string[]): boolean {
-  if (kind !== "date") return false;
-  if (unit === "年") return value >= 1900 && value < 2100;
-  const year = unit === "月" ? /(\d{4})年$/u.exec(before)?.[1] : undefined;
-  if (year === undefined) return false;
-  return days.some((day) => {
-    const [visitYear = 0, visitMonth = 0] = day.split("-").map(Number);
-    const months = Number(year) * 12 + value - (visitYear * 12 + visitMonth);
-    return months >= -2 && months <= 1;
-  });
-}
-
-/** A day within the days of the visits. */
-function isVisitDay({ unit, value }: StatedNumber, before: string, days: readonly string[]): boolean {
-  const [from, to] = [days[0] ?? "", days.at(-1) ?? ""];
-  if (from === "" || to === "") return false;
-  const [firstYear = 0, firstMonth = 0, firstDay = 0] = from.split("-").map(Number);
-  const [lastYear = 0, lastMonth = 0, lastDay = 0] = to.split("-").map(Number);
-  const within = (month: number) => firstYear < lastYear || (month >= firstMonth && month <= lastMonth);
-  if (unit === "月") return within(value);
-  const month = Number(/(\d{1,2})月$/.exec(before)?.[1] ?? lastMonth);
-  if (firstYear < lastYear) return true;
-  return within(month) && (month > firstMonth || value >= firstDay) && (month < lastMonth || value <= lastDay);
 }
 
 /** The themes whose number of sites a text gives, each once, in the order of the text. */
@@ -99,12 +62,6 @@ export function countedThemes(text: string, counts: ReportCounts): ThemeCount[] 
  */
 export function numbersOfPoint(point: DraftPoint, draft: ReportDraft, counts: ReportCounts): NamedNumber[] {
   const standing = standingEvidence(point, draft);
-  const days = standing.map(({ entry }) => entry.visitedOn).toSorted();
-  const siteCounts = [
-    supportingSites(point, draft, counts).length,
-    new Set(standing.map(({ entry }) => entry.siteId)).size,
-    counts.sites.length,
-  ];
   const marked = citedSentences(point.text, new Set(standing.map(({ id }) => id)));
   const loose = standing.filter(({ id }) => !marked.some(({ cited }) => cited.includes(id)));
   const texts = marked.some(({ cited }) => cited.length > 0)
@@ -116,74 +73,90 @@ export function numbersOfPoint(point: DraftPoint, draft: ReportDraft, counts: Re
         })),
       ]
     : [{ text: `${point.lead}\n${withoutCites(point.text)}`, sources: standing }];
+  const visits = standing.map(({ entry }): DatedVisit => ({ visitedOn: entry.visitedOn, names: namesOf(entry) }));
   const own: CountedPoint = {
     themeId: point.themeId,
-    sitesBehind: (these) => supportingSites(point, draft, these).length,
+    sitesBehind: (these) => supportingSites(point, draft, these),
+    sitesCited: [...new Set(standing.map(({ entry }) => entry.siteId))],
   };
   return texts.flatMap(({ text, sources }) => {
+    const dates = calendarPlaces(text, statedNumbers(text, namesIn(text, counts)));
     return unboundIn(text, sources.flatMap(sourcesOf), counts).flatMap(
       ({ number, nearest, instead, differs }): NamedNumber[] => {
         const theme = themeCountAt(text, number, counts);
-        if (theme && theme.siteIds.length === number.value) return [];
         // Where an entry has another figure, the entry counts.
-        const counted = differs && !theme ? null : countedAt(text, number, counts, own);
-        if (counted && counted.was !== null) return [movedNumber(text, number, counted)];
-        const settled =
-          isCalendar(number, text.slice(0, number.start), days) ||
-          (number.kind === "date" && isVisitDay(number, text.slice(0, number.start), days)) ||
-          isSiteCount(number, text.slice(number.end), siteCounts);
-        if (settled && !differs && !theme) return [];
+        const place = differs && !theme ? null : countedAt(text, number, counts, own);
+        if (place?.counted && place.counted.was !== null) return [movedNumber(text, number, place.counted)];
+        const date = dates.get(number.start);
+        const days = { days: daysAt(text, number.start, visits), each: true, nearMonths: true };
+        if (!differs && (place?.right || (date && isVisitDate(date, days)))) return [];
+        if (theme && place?.right) return [];
         const kind = differs || theme ? "number_differs" : "number_without_source";
-        return [{ kind, ...placed(text, number), source: nearest, instead, counted: otherwise(counted, number) }];
+        return [named(kind, text, number, place, { source: nearest, instead })];
       },
     );
   });
 }
 
+function named(
+  kind: NamedNumber["kind"],
+  text: string,
+  number: StatedNumber,
+  place: CountedPlace | null,
+  { source, instead }: Pick<NamedNumber, "source" | "instead">,
+): NamedNumber {
+  return { kind, ...placed(text, number), source, instead: place?.instead ?? instead, counted: place?.counted ?? null };
+}
+
+function namesOf({ siteName, visitedAs }: CitedEntry): string[] {
+  return visitedAs ? [siteName, visitedAs] : [siteName];
+}
+
 function sourcesOf({ entry }: { entry: CitedEntry }): NumberSource[] {
   const { text, siteId, siteName, visitedAs, visitedOn } = entry;
-  const names = visitedAs ? [siteName, visitedAs] : [siteName];
+  const names = namesOf(entry);
   // 去年 is a figure where the report writes the year.
   const resolved = withoutRawSpeech(text, { text, siteName: visitedAs ?? siteName, visitedOn });
   return (resolved === text ? [text] : [text, resolved]).map((words) => ({ text: words, siteId, names }));
 }
 
 function unboundIn(text: string, sources: readonly NumberSource[], counts: ReportCounts) {
-  return unboundNumbers(text, sources, [...namesIn(text, counts), ...sources.flatMap(({ names }) => names)]);
+  const sites = counts.sites.map(({ id, name }) => ({ id, name }));
+  return unboundNumbers(text, sources, [...namesIn(text, counts), ...sources.flatMap(({ names }) => names)], sites);
+}
+
+/** 3个方面, 5条建议: parts that a text announces. 办结5条 and 5点30分 are none. */
+const parts = /^个?(?:方面|部分|要点|问题|建议|点(?![\d一二三四五六七八九十半钟整左]))/u;
+const items = /^[条项]/u;
+const announcing = /反映|存在|提出|梳理|归纳|概括|总结|建议|措施|对策|经验|做法|问题|以下|如下|分为|围绕|抓好|做好/u;
+
+function announces(text: string, { start, behind }: StatedNumber): boolean {
+  const rest = text.slice(behind);
+  return parts.test(rest) || (items.test(rest) && announcing.test(sentenceAt(text, sentencesOf(text), start).sentence));
 }
 
 /**
  * A text without citations: title, preface, the beginning of a section, closing. `points`: how many points it
- * announces.
+ * announces. `visited`: the days that it may name.
  */
-export function numbersWithoutCitation(text: string, counts: ReportCounts, points: readonly number[]): NamedNumber[] {
-  const days = [counts.firstDay, counts.lastDay].filter((day) => day !== null);
-  const siteCounts = [counts.sites.length, ...counts.themes.map(({ siteIds }) => siteIds.length)];
-  const isCounted = (value: number, unit: string): boolean => {
-    if (sameUnit(unit, "次")) return value === counts.visits || counts.methods.some(({ visits }) => visits === value);
-    if (unit === "名" || unit === "人" || unit === "人次" || unit === "位") return value === counts.heard;
-    return unit === "条" && value === counts.entries;
-  };
-  return statedNumbers(text, namesIn(text, counts)).flatMap((number): NamedNumber[] => {
-    const counted = countedAt(text, number, counts, null);
-    if (counted && counted.was !== null) return [movedNumber(text, number, counted)];
-    const rest = text.slice(number.end);
+export function numbersWithoutCitation(
+  text: string,
+  counts: ReportCounts,
+  points: readonly number[],
+  visited: readonly (string | null)[] = [counts.firstDay, counts.lastDay],
+): NamedNumber[] {
+  const days = { days: visited.filter((day) => day !== null), each: false, nearMonths: false };
+  const numbers = statedNumbers(text, namesIn(text, counts));
+  const dates = calendarPlaces(text, numbers);
+  return numbers.flatMap((number): NamedNumber[] => {
+    const place = countedAt(text, number, counts, null);
+    if (place?.counted && place.counted.was !== null) return [movedNumber(text, number, place.counted)];
+    const date = dates.get(number.start);
     const settled =
       number.idle ||
-      isCalendar(number, text.slice(0, number.start), days) ||
-      (number.kind === "date" && isVisitDay(number, text.slice(0, number.start), days)) ||
-      isSiteCount(number, rest, siteCounts) ||
-      (number.kind === "count" && number.unit !== "" && number.unit !== "个" && isCounted(number.value, number.unit)) ||
-      (/^个?(?:方面|部分|要点|问题|建议|点|条|项)/u.test(rest) && points.includes(number.value));
-    if (settled) return [];
-    return [
-      {
-        kind: "number_uncited",
-        ...placed(text, number),
-        source: null,
-        instead: null,
-        counted: otherwise(counted, number),
-      },
-    ];
+      place?.right ||
+      (date && isVisitDate(date, days)) ||
+      (points.includes(number.value) && announces(text, number));
+    return settled ? [] : [named("number_uncited", text, number, place, { source: null, instead: null })];
   });
 }

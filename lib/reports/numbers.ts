@@ -1,4 +1,14 @@
-import { countsSomething, hanValue, idleSpans, measureAt, namedSpans, type Span } from "@/lib/reports/numerals-in-text";
+import {
+  countsSomething,
+  halfMore,
+  hanValue,
+  idleSpans,
+  isOrdinal,
+  measureAt,
+  namedSpans,
+  rangeEnd,
+  type Span,
+} from "@/lib/reports/numerals-in-text";
 
 /** The figures in a text: what each is worth, and what it counts. Pure. */
 
@@ -6,6 +16,8 @@ export interface StatedNumber {
   /** Of the numeral with its scale, in the text as it was given. */
   start: number;
   end: number;
+  /** Where the words begin that say what it counts: behind a blank, 多, % and the rest of a range. */
+  behind: number;
   /** As it is written, with its measure word: 12座, 3.5万. */
   written: string;
   /** A share is in percent: 三成, 30% and 十分之三 are 30. */
@@ -36,11 +48,11 @@ const scales: Record<string, number> = {
 
 const numeral = new RegExp(
   [
-    "(?<share>(?:百分之(?<percent>[零〇一二两三四五六七八九十百]+(?:点[零一二三四五六七八九]+)?|\\d+(?:\\.\\d+)?))|(?<of>[二三四五六七八九十]|\\d+)分之(?<parts>[一二三四五六七八九]|\\d+)|(?<tenths>[一二两三四五六七八九]|\\d(?:\\.\\d)?)成(?<half>半|[一二三四五六七八九](?![名个户家人件]))?(?![立员为功果分本长品交就效效绩了的对群])|一半)",
+    "(?<share>(?:百分之(?<percent>[零〇一二两三四五六七八九十百]+(?:点[零一二三四五六七八九]+)?|\\d+(?:\\.\\d+)?))|(?<of>[二三四五六七八九十]|\\d+)分之(?<parts>[一二三四五六七八九]|\\d+)|(?<tenths>[一二两三四五六七八九]|\\d(?:\\.\\d)?)成(?<half>半|[一二三四五六七八九](?![名个户家人件]))?(?![立员为功果分本长品交就效效绩了的对群])|一半|(?<![参人次户件笔])半数|过半(?:数|(?![年天个小月夜])))",
     "(?<year>[〇零一二三四五六七八九]{4})(?=年)",
-    "(?<digits>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(?<more>[多余几来](?=[十百千万亿]))?(?<scale>百万|千万|[十百千万亿])?",
+    "(?<digits>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(?<more>[多余几来](?=[十百千万亿]))?(?:[ \u00a0\u2009]?(?<scale>百万|千万|[十百千万亿]))?",
     "(?<vague>[数几][十百千万亿]+|十几[百千万亿]?)",
-    "(?<han>[零〇一二两三四五六七八九十百千万亿]+)",
+    "(?<han>[零〇一二两三四五六七八九十百千万亿廿卅]+)",
   ].join("|"),
   "gu",
 );
@@ -79,16 +91,25 @@ function lastPlace(value: number): number {
   return place;
 }
 
+/** Words behind a figure and its measure word: 21人左右. Not those of the next clause, nor 上下联动. */
+const inexactAfter = /^[^，,。；;：:、！!？?\s]{0,4}?(?:左右(?!逢|为难|两|岸)|上下(?!联|贯|级|一|游|班|楼|车))/u;
+const moreAfter = /^[^，,。；;：:、！!？?\s]{0,4}以上/u;
+
 /** What a figure with these words around it may stand for. */
 function reach(value: number, high: number, before: string, after: string): { low: number; high: number } {
   if (/^[多余几来]/u.test(after)) return { low: value, high: high + lastPlace(value) };
-  if (/(?:上)$/u.test(before) && value >= 100) return { low: value, high: value * 10 };
-  if (/(?:近|将近|接近|不足|不到|不满)$/u.test(before)) return { low: value * 0.8, high };
-  if (/(?:约|大约|大概|左右)$/u.test(before) || /^.{0,4}(?:左右|上下)/u.test(after))
-    return { low: value * 0.9, high: high * 1.1 };
-  if (/(?:超|超过|逾|突破|至少|不少于)$/u.test(before) || /^.{0,4}以上/u.test(after))
+  if (/(?:(?<![最附邻临])近|将近|接近|不足|不到|不满)$/u.test(before)) return { low: value * 0.8, high };
+  if (/(?:约|大约|大概|左右)$/u.test(before) || inexactAfter.test(after)) return { low: value * 0.9, high: high * 1.1 };
+  if (/(?:超|超过|逾|突破|至少|不少于)$/u.test(before) || moreAfter.test(after))
     return { low: value, high: high * 1.3 };
   return { low: value, high };
+}
+
+/** 上百 and 上千 are up to the next unit, 过半 is more than a half. 线上300人 are 300. */
+function reachOf(taken: string, value: number, high: number, before: string, after: string) {
+  if (/^过半/u.test(taken)) return { low: value, high: value * 1.3 };
+  const upTo = /上$/u.test(before) && /^[百千万亿]+$/u.test(taken);
+  return upTo ? { low: value, high: value * 10 } : reach(value, high, before, after);
 }
 
 function within(spans: readonly Span[], start: number, end: number): boolean {
@@ -105,57 +126,83 @@ export function statedNumbers(given: string, named: readonly string[] = []): Sta
     const { index: start, 0: taken } = match;
     const end = start + taken.length;
     if (within(skipped, start, end)) continue;
-    const [before, after] = [text.slice(Math.max(0, start - 4), start), text.slice(end, end + 8)];
-    const put = (kind: StatedNumber["kind"], low: number, high: number, unit: string, rest = after, idle = false) => {
-      const around = reach(low, high, before, rest);
-      const tail = /^[多余几来]/u.test(after) && unit !== "" ? (after[0] ?? "") : "";
-      const written = given.slice(start, end) + tail + (after.slice(tail.length).startsWith(unit) ? unit : "");
+    // 27 次 is 27次.
+    const gap =
+      groups["digits"] === undefined
+        ? ""
+        : (/^[ \u00a0\u2009](?=[\p{Script=Han}%‰])/u.exec(text.slice(end))?.[0] ?? "");
+    const next = end + gap.length;
+    const [before, after] = [text.slice(Math.max(0, start - 4), start), text.slice(next, next + 16)];
+    const tail = /^[多余几来]/u.exec(after)?.[0] ?? "";
+    const own = measureAt(after.slice(tail.length));
+    const range = own === "" ? rangeEnd(after) : null;
+    const unit = range ? measureAt(range.rest) : own;
+    const put = (kind: StatedNumber["kind"], low: number, high: number, rest = after, idle = false) => {
+      const around = reachOf(taken, low, high, before, rest);
+      const counted = own === "" || groups["share"] !== undefined ? "" : gap + tail + own;
       found.push({
         start,
         end,
-        written,
+        behind: range ? next + after.length - range.rest.length : next + tail.length,
+        written: given.slice(start, end) + counted,
         kind,
         value: plain(low),
         low: plain(around.low),
         high: plain(around.high),
-        unit,
+        unit: kind === "share" && groups["share"] !== undefined ? "" : unit,
         idle,
       });
     };
     if (groups["share"] !== undefined) {
       const percent = percentOf(groups);
-      put("share", percent, percent, "");
+      put("share", percent, percent);
     } else if (groups["year"] !== undefined) {
       const year = Number(
         [...groups["year"]].map((digit) => Math.max(0, "〇一二三四五六七八九".indexOf(digit))).join(""),
       );
-      put("date", year, year, "年");
+      put("date", year, year);
     } else if (groups["digits"] !== undefined) {
-      const value = Number(groups["digits"].replaceAll(",", "")) * (scales[groups["scale"] ?? ""] ?? 1);
-      const unit = measureAt(after.replace(/^[多余几来]/u, ""));
+      const scale = groups["scale"] ?? range?.scale ?? "";
+      const value = Number(groups["digits"].replaceAll(",", "")) * (scales[scale] ?? 1) + more(after);
       if (unit === "%" || unit === "‰")
-        put("share", unit === "‰" ? value / 10 : value, unit === "‰" ? value / 10 : value, unit);
-      else put(isDate(value, unit) ? "date" : "count", value, value, unit, groups["more"] ?? after);
+        put("share", unit === "‰" ? value / 10 : value, unit === "‰" ? value / 10 : value);
+      else
+        put(
+          isDate(value, unit, before, after) ? "date" : "count",
+          value,
+          value,
+          groups["more"] ?? after,
+          isOrdinal(before, after),
+        );
     } else if (groups["vague"] !== undefined) {
       const [value, high] = vagueValue(groups["vague"]);
-      put("count", value, high, measureAt(after));
+      put("count", value, high);
     } else {
       const value =
         hanValue(taken) ??
         (/^[百千万亿]+$/u.test(taken) ? { low: scales[taken] ?? 0, high: scales[taken] ?? 0 } : null);
       if (!value || value.low === 0) continue;
-      const unit = measureAt(after.replace(/^[多余几来]/u, ""));
       const idle = within(sayings, start, end) || !countsSomething(before, taken, after);
-      put(isDate(value.low, unit) ? "date" : "count", value.low, value.high, unit, after, idle);
+      const kind = isDate(value.low, unit, before, after) ? "date" : "count";
+      put(kind, value.low + more(after), value.high + more(after), after, idle);
     }
   }
   return found;
 }
 
+/** 两年半 and 3个半小时 are a half more. */
+const more = (after: string) => (halfMore(after) === "" ? 0 : 0.5);
+
+/** 限时3日, 5日内, 3日办结: a length and no day. */
+const lengthBefore = /(?:限时|限期|为期|连续|历时|用时|缩短[至到为]|压[缩减][至到为]|缩至|满|需|每)$/u;
+const lengthAfter = /^[日号](?:[内办制限反清游后结]|之内|以内)/u;
+
 /** 2026年, 9月, 7日: a day of the calendar. 三年 and 三个月 are lengths. */
-function isDate(value: number, unit: string): boolean {
+function isDate(value: number, unit: string, before: string, after: string): boolean {
   if (unit === "年") return value >= 1900 && value < 2100;
-  return (unit === "月" && value <= 12) || ((unit === "日" || unit === "号") && value <= 31);
+  if (unit === "月") return value <= 12;
+  if ((unit !== "日" && unit !== "号") || value > 31) return false;
+  return !lengthBefore.test(before) && (/月$/u.test(before) || !lengthAfter.test(after));
 }
 
 const alike: readonly string[][] = [
@@ -165,7 +212,6 @@ const alike: readonly string[][] = [
   ["次", "趟", "回", "遍", "场", "轮", "拨", "场次"],
   ["元", "块", "块钱", "万元"],
   ["天", "日", "号"],
-  ["周", "天"],
   ["份", "张", "页", "本"],
 ];
 
