@@ -141,14 +141,22 @@ function uncitedText(text: string, draft: ReportDraft, counts: ReportCounts, poi
   ];
 }
 
-/** A caption may name the day of its photo. It has no place for a figure by hand. */
-function captionsIn(lead: string, counts: ReportCounts): Found[] {
+/**
+ * The heading of photos may say how many there are, a caption the day of its photo. A caption has no place for a figure
+ * by hand.
+ */
+function photosChecked({ heading, lead }: DraftSection, counts: ReportCounts): Found[] {
+  const photos = photosIn(lead);
   const dayOf = new Map(counts.photos?.map(({ attachmentId, visitedOn }) => [attachmentId, visitedOn]));
-  const numbers = photosIn(lead).flatMap(({ attachmentId, caption }) => {
+  const captions = photos.flatMap(({ attachmentId, caption }) => {
     const day = dayOf.get(attachmentId);
     return ofNumbers(numbersWithoutCitation(caption, counts, [], day === undefined ? undefined : [day]));
   });
-  return [...personalIn(namedTokens(lead)), ...numbers.map(({ numeral: _numeral, ...found }) => found)];
+  return [
+    ...ofNumbers(numbersWithoutCitation(heading, counts, []).filter(({ value }) => value !== photos.length)),
+    ...personalIn(namedTokens(lead)),
+    ...captions.map(({ numeral: _numeral, ...found }) => found),
+  ];
 }
 
 export function checkPoint(point: DraftPoint, draft: ReportDraft, counts: ReportCounts): Found[] {
@@ -235,7 +243,7 @@ export function checkReport(draft: ReportDraft, counts: ReportCounts, check = ch
       .flatMap((section) =>
         at({ part: "section", id: section.id }, [
           ...(section.annex === "photos"
-            ? [...numbered(section.heading, []), ...captionsIn(section.lead, counts)]
+            ? photosChecked(section, counts)
             : numbered(`${section.heading}\n${section.lead}`, [])),
           ...checkAnnex(section, draft, counts),
         ]),

@@ -84,10 +84,12 @@ export function siteCandidates(text: string, number: StatedNumber, question: Que
   if (partOf.test(before) && (!kinds || point)) return { meant: [], also: [] };
   const behindWord = rest.slice(siteWordAt(rest)?.length ?? 0);
   if (!some && (wholeBefore.test(before) || wholeAfter.test(behindWord))) return { meant: [allSites], also: [] };
-  const all = some || saysAtStart(behindWord) ? [] : [allSites];
+  const says = some || saysAtStart(behindWord);
+  const all = says ? [] : [allSites];
   const named = themeNear(text, number, counts);
   if (named) return { meant: [ofTheme(named), ...all], also: [] };
-  if (!point) return { meant: [allSites], also: counts.themes.map(ofTheme) };
+  // 走访9个镇、2个乡 are of all, 9个镇反映 of some theme.
+  if (!point) return { meant: [allSites], also: kinds && !says ? [] : counts.themes.map(ofTheme) };
   const theme = counts.themes.find(({ id }) => id === point.themeId);
   const own: Candidate = theme ? ofTheme(theme) : { of: "point", name: "", sites: point.sitesBehind };
   const cited: Candidate = { of: "point", name: "", sites: () => point.sitesCited };

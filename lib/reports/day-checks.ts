@@ -20,15 +20,21 @@ export interface DatedVisit {
 
 /** What stands between two parts of one day, or of two days: 2026年9月7日至11月20日, 9—11月, 7日、9日. */
 const joined = /^[年月日号]?(?:份|、|，|和|及|至|到|[—–~～-]{1,2})?$/u;
+/** Between the parts of one day, and between the two ends of a time. */
+const within = /^[年月]$/u;
+const until = /^[年月日号]?份?(?:至|到|[—–~～-]{1,2})(?:次年|同年|当年)?$/u;
+const fieldwork = /走访|调研组|调研时间|实地/u;
 const otherYear = /(?:去|上|前|明|次|后|往|翌)年(?:度)?$/u;
 
-interface CalendarPlace {
+export interface CalendarPlace {
   /** Null where the text says none. */
   year: number | null;
   month: number | null;
   day: number | null;
   /** 去年10月: a year that is not known here. */
   elsewhere: boolean;
+  /** 9月7日至11月20日走访: the beginning or the end of the fieldwork. */
+  end: "first" | "last" | null;
 }
 
 /** What day, month or year each date of a text is, by where it stands. */
@@ -43,10 +49,36 @@ export function calendarPlaces(text: string, numbers: readonly StatedNumber[]): 
     const month = unit === "月" ? value : unit === "年" ? null : (before?.month ?? null);
     const day = unit === "日" || unit === "号" ? value : null;
     const elsewhere = unit !== "年" && (before ? before.elsewhere : otherYear.test(text.slice(0, start)));
-    found.set(start, { year, month, day, elsewhere });
+    found.set(start, { year, month, day, elsewhere, end: null });
     last = number;
   }
+  markEnds(
+    text,
+    numbers.filter(({ start }) => found.has(start)),
+    found,
+  );
   return found;
+}
+
+/** 2026年9月7日至11月20日 in a sentence about the fieldwork: which parts are of its first and of its last day. */
+function markEnds(text: string, parts: readonly StatedNumber[], found: ReadonlyMap<number, CalendarPlace>): void {
+  const days: StatedNumber[][] = [];
+  for (const part of parts) {
+    const last = days.at(-1)?.at(-1);
+    if (last && within.test(text.slice(last.end, part.start))) days.at(-1)?.push(part);
+    else days.push([part]);
+  }
+  const mark = (day: readonly StatedNumber[], end: "first" | "last") => {
+    for (const { start } of day) Object.assign(found.get(start) ?? {}, { end });
+  };
+  for (const [at, day] of days.entries()) {
+    const [from, to, next] = [day.at(-1), days[at + 1]?.[0], days[at + 1]];
+    if (!from || !to || !next || !until.test(text.slice(from.end, to.start))) continue;
+    const sentence = pieceAt(sentencesOf(text), from.start);
+    if (!fieldwork.test(text.slice(sentence.start, sentence.end))) continue;
+    mark(day, "first");
+    mark(next, "last");
+  }
 }
 
 const monthOf = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
@@ -69,6 +101,13 @@ function isNear({ year, month }: CalendarPlace, days: readonly string[]): boolea
   });
 }
 
+/** Each part of a date is named by itself: a wrong year alone, if month and day are right. */
+function isEnd({ year, month, day }: CalendarPlace, date: string): boolean {
+  const [endYear, endMonth, endDay] = date.split("-").map(Number);
+  if (day !== null) return day === endDay;
+  return month === null ? year === endYear : month === endMonth;
+}
+
 function dayWithin(place: CalendarPlace, { days, each }: VisitDays): boolean {
   const [first = "", last = ""] = [days[0], days.at(-1)];
   return monthsWithin(place, days).some((month) => {
@@ -85,7 +124,8 @@ function dayWithin(place: CalendarPlace, { days, each }: VisitDays): boolean {
  * one of theirs is named with its month alone.
  */
 export function isVisitDate(place: CalendarPlace, visits: VisitDays): boolean {
-  const { year, month, day, elsewhere } = place;
+  const { year, month, day, elsewhere, end } = place;
+  if (end !== null && !visits.each) return isEnd(place, (end === "first" ? visits.days[0] : visits.days.at(-1)) ?? "");
   if (day === null && month === null) return year !== null;
   if (elsewhere) return day !== null && month !== null;
   const months = monthsWithin(place, visits.days);

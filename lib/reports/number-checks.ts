@@ -19,6 +19,7 @@ export interface NamedNumber {
   /** number_moved: it was right when the numbers were last seen. */
   kind: "number_without_source" | "number_differs" | "number_uncited" | "number_moved";
   written: string;
+  value: number;
   sentence: string;
   /** The numeral alone, and where in its sentence it stands. */
   numeral: string;
@@ -31,8 +32,8 @@ export interface NamedNumber {
   counted: Counted | null;
 }
 
-function placed(text: string, { start, end, written }: StatedNumber) {
-  return { written, numeral: text.slice(start, end), ...sentenceAt(text, sentencesOf(text), start) };
+function placed(text: string, { start, end, written, value }: StatedNumber) {
+  return { written, value, numeral: text.slice(start, end), ...sentenceAt(text, sentencesOf(text), start) };
 }
 
 /** A figure that was right when the numbers were last seen, and is not any more. */

@@ -139,12 +139,12 @@ export function statedNumbers(given: string, named: readonly string[] = []): Sta
     const unit = range ? measureAt(range.rest) : own;
     const put = (kind: StatedNumber["kind"], low: number, high: number, rest = after, idle = false) => {
       const around = reachOf(taken, low, high, before, rest);
-      const counted = own === "" || groups["share"] !== undefined ? "" : gap + tail + own;
+      const counted = own === "" || groups["share"] !== undefined ? 0 : gap.length + tail.length + own.length;
       found.push({
         start,
         end,
         behind: range ? next + after.length - range.rest.length : next + tail.length,
-        written: given.slice(start, end) + counted,
+        written: given.slice(start, end + counted),
         kind,
         value: plain(low),
         low: plain(around.low),

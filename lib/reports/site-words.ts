@@ -36,7 +36,7 @@ export function siteWordAt(text: string): { length: number; kinds: readonly Site
   return null;
 }
 
-const listed = /(?<=^|[，、：:；;。\n]|其中|有|包括|含|和|及)(乡镇|镇乡|镇|乡|街道|园区|开发区)$/u;
+const listed = /(?<=^|[，、：:；;。\n]|其中|有|包括|含|和|及|走访|走访了|共)(乡镇|镇乡|镇|乡|街道|园区|开发区)$/u;
 const listedEnd = /^个(?=[、，,。；;和及\n]|$)/u;
 
 /** 镇12个、乡5个: the kinds of sites before their figure. */
