@@ -26,16 +26,13 @@ export function readParagraphs(file: Uint8Array): ReadParagraph[] {
   }));
 }
 
-/**
- * `w:t` without the joiners of dates and marks, which take no room; `w:br` as a line feed, `w:tab` as a tab, a hyphen
- * that holds its line together as a hyphen.
- */
+/** `w:t`; `w:br` as a line feed, `w:tab` as a tab, a hyphen that holds its line together as a hyphen. */
 function readText(xml: string): string {
   let text = "";
   for (const [, content, lone] of xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:(br|tab|noBreakHyphen)\/>/g)) {
     text += content === undefined ? (lones[lone ?? ""] ?? "") : unescapeXml(content);
   }
-  return text.replace(/(?<=[-\d年月〔,])\uFEFF/gu, "");
+  return text;
 }
 
 const lones: Record<string, string> = { br: "\n", tab: "\t", noBreakHyphen: "-" };

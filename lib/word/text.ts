@@ -1,5 +1,4 @@
 import { InternalHyperlink, NoBreakHyphen, Paragraph, Tab, TabStopType, TextRun, type ParagraphChild } from "docx";
-import { dateStretches, joinedLanguage, joinedTogether } from "./dates";
 import { bookmarked, type NextBookmark } from "./bookmarks";
 
 /** A stretch of text with one formatting. A line feed in it ends the paragraph. */
@@ -7,7 +6,7 @@ export interface Span {
   text: string;
   bold?: boolean;
   superscript?: boolean;
-  /** No line ends in it or behind it, except behind a 〕. */
+  /** A line ends at no hyphen in it. */
   together?: boolean;
   /** Spans that follow one another with the same one are in one bookmark. */
   bookmark?: NextBookmark | undefined;
@@ -66,7 +65,7 @@ function inBookmarks(line: readonly Span[]) {
   return groups.flatMap((group) =>
     bookmarked(
       group[0]?.bookmark,
-      group.flatMap((span) => bookmarked(span.anchor, linked(span.link, runs(span)))),
+      group.flatMap((span) => bookmarked(span.anchor, linked(span.link, [run(span)]))),
     ),
   );
 }
@@ -88,13 +87,11 @@ interface LineParagraph {
   bookmark?: NextBookmark;
   /** The bookmark to which the text leads. */
   link?: string | undefined;
-  /** So short that no line ends in it: a date in it is written without joiners. */
-  short?: boolean;
 }
 
 /** One paragraph whose line feeds are line breaks: an author breaks a title so that it is easy to read when centred. */
 export function lineParagraph(line: LineParagraph): Paragraph {
-  const { style, text, left, hanging, bookmark, link, short = false, ...spacing } = line;
+  const { style, text, left, hanging, bookmark, link, ...spacing } = line;
   const lines = legalText(text)
     .split("\n")
     .map((one) => one.trim())
@@ -105,7 +102,7 @@ export function lineParagraph(line: LineParagraph): Paragraph {
     ...(left === undefined ? {} : { indent: { left, ...(hanging ? { hanging } : {}) } }),
     children: bookmarked(
       bookmark,
-      lines.flatMap((one, index) => linked(link, runs({ text: one, short }, index > 0 ? 1 : 0))),
+      lines.flatMap((one, index) => linked(link, [run({ text: one }, index > 0 ? 1 : 0)])),
     ),
   });
 }
@@ -120,7 +117,7 @@ export function centredParagraph(
     style,
     spacing: { before },
     tabStops: texts.map(({ at }) => ({ type: TabStopType.CENTER, position: at })),
-    children: texts.flatMap(({ text }) => runs({ text: `\t${oneLine(text)}` })),
+    children: texts.map(({ text }) => run({ text: `\t${oneLine(text)}` })),
   });
 }
 
@@ -142,17 +139,12 @@ function trimmed(line: readonly Span[]): Span[] {
 
 /** Runs of text for a paragraph that is made elsewhere. Nothing in them breaks the line. */
 export function textRuns(text: string): TextRun[] {
-  return runs({ text: oneLine(text) });
-}
-
-function runs(span: Span & { short?: boolean }, breaksBefore = 0): TextRun[] {
-  const stretches = span.short ? [{ text: span.text, isDate: false }] : dateStretches(span.text);
-  return stretches.map((one, index) => run({ ...span, ...one }, index > 0 ? 0 : breaksBefore));
+  return [run({ text: oneLine(text) })];
 }
 
 /** `hint` makes Word use the East Asian font for “ ” … —, in which they are a full character wide. */
-function run(span: Span & { isDate: boolean }, breaksBefore: number): TextRun {
-  const children = (span.together ? joinedTogether(span.text) : span.text)
+function run(span: Span, breaksBefore = 0): TextRun {
+  const children = span.text
     .split("\t")
     .flatMap((piece, index) => [...(index === 0 ? [] : [new Tab()]), ...withoutPlaceholders(piece)])
     .flatMap((piece) => {
@@ -162,7 +154,6 @@ function run(span: Span & { isDate: boolean }, breaksBefore: number): TextRun {
   return new TextRun({
     children,
     font: { hint: "eastAsia" },
-    ...(span.isDate || span.together ? { language: { eastAsia: joinedLanguage } } : {}),
     ...(span.bold ? { bold: true } : {}),
     ...(span.superscript ? { superScript: true } : {}),
     ...(breaksBefore > 0 ? { break: breaksBefore } : {}),

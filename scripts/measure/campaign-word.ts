@@ -27,8 +27,10 @@ async function campaign() {
 
   const layout = await measureLayout();
   if (layout === null) return say("The layout was not measured: LibreOffice or poppler is missing", []);
-  const { pages, lines, dividedNumbers, dividedMarks, dividedDates } = layout;
-  const divided = `${dividedNumbers} numbers, ${dividedDates} dates and ${dividedMarks} marks divided`;
+  const { pages, lines, dividedNumbers, dividedMarks, dividedDates, leadingMarks } = layout;
+  const divided =
+    `${dividedNumbers} numbers, ${dividedDates} dates and ${dividedMarks} marks divided, ` +
+    `${leadingMarks} lines begin with a mark`;
   say(`A report of ${pages} pages, ${lines} lines of body: ${divided}`, layout.faults);
 }
 

@@ -53,8 +53,8 @@ function sealedSignature({ issuers, date }: Signature): Paragraph[] {
     : issuers.map((text, index) => lineParagraph({ style: "Issuer", text, left, before: before(index) }));
   if (date === "") return signed;
   const own = issuers.length === 0 ? { before: before(0) } : {};
-  if (short) return [...signed, lineParagraph({ style: "IssueDate", text: date, short: true, ...own })];
-  return [...signed, lineParagraph({ style: "IssueDateCentred", text: date, short: true, left, ...own })];
+  if (short) return [...signed, lineParagraph({ style: "IssueDate", text: date, ...own })];
+  return [...signed, lineParagraph({ style: "IssueDateCentred", text: date, left, ...own })];
 }
 
 /** In the order of the author. */
@@ -81,8 +81,5 @@ function plainSignature({ issuers, date }: Signature): Paragraph[] {
   );
   if (date === "") return signed;
   const left = Math.round(dateStart);
-  return [
-    ...signed,
-    lineParagraph({ style: "IssueDatePlaced", text: date, short: true, left, ...before(issuers.length) }),
-  ];
+  return [...signed, lineParagraph({ style: "IssueDatePlaced", text: date, left, ...before(issuers.length) })];
 }

@@ -34,8 +34,7 @@ function settled(bytes: Uint8Array, how: "accept" | "reject"): string[] {
       .replace(/<[^>]+>/g, "")
       .replaceAll("&lt;", "<")
       .replaceAll("&gt;", ">")
-      .replaceAll("&amp;", "&")
-      .replaceAll("\uFEFF", "");
+      .replaceAll("&amp;", "&");
     if (markGone) carried += text;
     else {
       lines.push(carried + text);

@@ -2,7 +2,7 @@ import { diffArrays } from "diff";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { comparedText, likenessOf } from "@/lib/reports/returned/alike";
 import { wordsOf } from "@/lib/reports/word-diff";
-import { joinedLanguage, dateStretches, withoutJoiners } from "@/lib/word/dates";
+import { withoutJoiners } from "@/lib/word/dates";
 import { escapeXml } from "@/lib/word/xml";
 
 /**
@@ -30,14 +30,12 @@ interface Block {
 }
 
 const entities: Record<string, string> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
-/** Without what keeps a date in one line, which issues of before have not. It is put back as it is written. */
+/** Without what kept a date in one line in files of before. */
 const plain = (xml: string) =>
   withoutJoiners(xml.replace(/&(\w+);/gu, (whole, name: string) => entities[name] ?? whole));
 
-const language = `<w:lang w:eastAsia="${joinedLanguage}"/>`;
-/** Behind everything that our writer says of a run's look. */
-const withLanguage = (look: string) =>
-  look === "" ? `<w:rPr>${language}</w:rPr>` : look.replace("</w:rPr>", `${language}</w:rPr>`);
+/** So marked were stretches with joiners. */
+const language = '<w:lang w:eastAsia="en-US"/>';
 
 function paragraphOf(xml: string): Block {
   const properties = /<w:pPr>.*?<\/w:pPr>/su.exec(xml)?.[0] ?? "<w:pPr></w:pPr>";
@@ -147,12 +145,6 @@ function writer({ author, date }: Redline) {
   let id = 0;
   const by = () => `w:id="${(id += 1)}" w:author="${escapeXml(author)}" w:date="${date.slice(0, 19)}Z"`;
   const run = ({ text, look }: Styled, element: "w:t" | "w:delText") => {
-    return dateStretches(text)
-      .map((stretch) => oneRun(stretch, look, element))
-      .join("");
-  };
-  const oneRun = ({ text, isDate }: { text: string; isDate: boolean }, own: string, element: "w:t" | "w:delText") => {
-    const look = isDate ? withLanguage(own) : own;
     const content = text
       .split(/([\n\t])/u)
       .map((piece) =>

@@ -7,7 +7,6 @@ import { sampleLabels } from "@/lib/testing/report-sample";
 import { composeMinutes } from "@/lib/visits/minutes/compose";
 import { minutesWords } from "@/lib/visits/minutes/document-words";
 import { writeMinutesDocx } from "@/lib/visits/minutes/formats/docx";
-import { withoutJoiners } from "@/lib/word/dates";
 import { linesOf } from "./hostile-texts";
 
 /** Word files with hostile texts in every place where a person's text can be, and what must be read from them. */
@@ -81,9 +80,7 @@ function xmlFaults(file: Uint8Array): string[] {
   });
 }
 
-/** No stored text has U+FEFF (lib/clean-text.ts); in a Word file it keeps dates whole, and is not read back. */
-function differing(place: string, found: readonly string[], texts: readonly string[]): string[] {
-  const [read, wanted] = [found.map(withoutJoiners), texts.map(withoutJoiners)];
+function differing(place: string, read: readonly string[], wanted: readonly string[]): string[] {
   const at = wanted.findIndex((text, index) => read[index] !== text);
   if (at < 0 && read.length === wanted.length) return [];
   return [`${place}: ${JSON.stringify(read[at < 0 ? wanted.length : at])}, not ${JSON.stringify(wanted[at])}`];

@@ -2,9 +2,14 @@ import { writeReportDocx } from "@/lib/reports/formats/docx";
 import { sampleLabels } from "@/lib/testing/report-sample";
 import { layoutReport } from "@/lib/testing/word/layout-report";
 import { converted, has } from "@/lib/testing/word/libre-office";
+import { dividedByWord } from "@/lib/testing/word/word-line-ends";
 import { readPdf, rowsOf, type PdfPage, type PdfRow } from "@/lib/testing/word/pdf-pages";
+import { forLibreOffice } from "@/lib/word/for-libre-office";
 
-/** The layout of GB/T 9704-2012, measured on the pages that a reader makes of the Word file. Millimetres. */
+/**
+ * The layout of GB/T 9704-2012, measured on the pages that LibreOffice makes of the copy that is printed. Millimetres.
+ * What the file itself says to Word of its lines is asked by Word's own rules.
+ */
 const paper = { width: 210, height: 297 };
 const type = { left: 28, right: 210 - 26, top: 37, bottom: 297 - 35 };
 const pitch = (28.95 * 25.4) / 72;
@@ -19,6 +24,8 @@ interface LayoutRun {
   dividedMarks: number;
   /** Dates that do. */
   dividedDates: number;
+  /** Lines that begin with a mark. */
+  leadingMarks: number;
   faults: string[];
 }
 
@@ -26,14 +33,10 @@ interface LayoutRun {
 export async function measureLayout(): Promise<LayoutRun | null> {
   if (!has("soffice") || !has("pdftotext")) return null;
   const file = await writeReportDocx(layoutReport, { evidenceIndex: true, labels: sampleLabels });
-  const pdf = converted(new Map([["report", file]]), "pdf").get("report");
+  const pdf = converted(new Map([["report", forLibreOffice(file)]]), "pdf").get("report");
   if (!pdf)
     return {
-      pages: 0,
-      lines: 0,
-      dividedNumbers: 0,
-      dividedMarks: 0,
-      dividedDates: 0,
+      ...{ pages: 0, lines: 0, dividedNumbers: 0, dividedMarks: 0, dividedDates: 0, leadingMarks: 0 },
       faults: ["LibreOffice refuses it"],
     };
   const pages = readPdf(pdf);
@@ -45,20 +48,24 @@ export async function measureLayout(): Promise<LayoutRun | null> {
   const divided = [...dividedNumbers(lines), ...dividedNumbers(cells)];
   const dates = [...dividedDates(lines), ...dividedDates(cells)];
   const marks = lines.filter(({ text }) => text.lastIndexOf("〔") > text.lastIndexOf("〕"));
+  const leading = lines.filter(({ text }) => text.startsWith("〔"));
   return {
     pages: pages.length,
     lines: lines.length,
     dividedNumbers: divided.length,
     dividedMarks: marks.length,
     dividedDates: dates.length,
+    leadingMarks: leading.length,
     faults: [
       ...(annex < 1 ? ["no annex on a page of its own"] : []),
       ...pages.flatMap((page, index) => pageFaults(page, index + 1)),
-      ...body.flatMap((page, index) => bodyFaults(page, index + 1 < body.length, index + 1)),
+      ...body.flatMap((page, index) => bodyFaults(page, body.slice(index + 1), index + 1)),
       ...countFaults(lines),
       ...divided.map((at) => `a number is divided: ${at}`),
       ...dates.map((at) => `a date is divided: ${at}`),
       ...marks.map(({ text }) => `a mark is divided: ${text}`),
+      ...leading.map(({ text }) => `a line begins with a mark: ${text.slice(0, 20)}`),
+      ...dividedByWord(file).map((at) => `Word may divide ${at}`),
     ],
   };
 }
@@ -96,15 +103,24 @@ function pageFaults(page: PdfPage, number: number): string[] {
   return faults.map((fault) => `page ${number} ${fault}`);
 }
 
+/** From the first of these rows, in lines. */
+const placeOf = (row: PdfRow | undefined, [first]: readonly PdfRow[]) =>
+  ((row?.middle ?? 0) - (first?.middle ?? 0)) / pitch;
+const lastLine = ({ rows }: ReadPage) => Math.round(placeOf(rows.at(-1), rows));
+
+/** The last words of the report go over with what follows them, up to the signature (GB/T 9704-2012, 7.3.5.4). */
+const lastWords = (layoutReport.closing.at(-1) ?? "").slice(0, 10);
+const goesOver = (page: ReadPage, [next, ...more]: readonly ReadPage[]) =>
+  more.length === 0 &&
+  next?.rows[0]?.text.startsWith(lastWords) === true &&
+  lastLine(page) + 1 + lastLine(next) + 1 > 22;
+
 /** Lines at the pitch of 22 a page, inside the type area. Only punctuation may hang over its right edge. */
-function bodyFaults({ rows }: ReadPage, full: boolean, number: number): string[] {
-  const first = rows[0]?.middle ?? 0;
-  const place = (row: PdfRow) => (row.middle - first) / pitch;
-  const last = Math.round(place(rows.at(-1) ?? { text: "", left: 0, right: 0, middle: 0 }));
+function bodyFaults(page: ReadPage, after: readonly ReadPage[], number: number): string[] {
+  const { rows } = page;
+  const last = lastLine(page);
   const faults = rows.flatMap((row) => {
-    // A mark alone at the beginning of a line stands higher.
-    if (/^〔[^〕]+〕$/.test(row.text)) return [];
-    const line = place(row);
+    const line = placeOf(row, rows);
     const hanging = /[，。、；：）”]$/.test(row.text) ? character : 0;
     return [
       ...(off(line, Math.round(line), 0.06) ? [`not at a line: ${line.toFixed(2)}`] : []),
@@ -112,7 +128,8 @@ function bodyFaults({ rows }: ReadPage, full: boolean, number: number): string[]
     ].map((fault) => `${fault}: ${row.text.slice(0, 20)}`);
   });
   // A heading that does not stand alone at the foot of a page leaves a line or two empty.
-  const lines = last > 21 || (full && last < 19) ? [`has ${last + 1} lines`] : [];
+  const early = last < 19 && after.length > 0 && !goesOver(page, after);
+  const lines = last > 21 || early ? [`has ${last + 1} lines`] : [];
   return [...faults, ...lines].map((fault) => `page ${number}: ${fault}`);
 }
 
