@@ -208,7 +208,7 @@ test("the list can be filtered before the script of the page has loaded, and say
   await page.getByRole("link", { name: "清除筛选" }).click();
   await expect(page.getByText("共3次走访")).toBeVisible();
   await page.goto(`${list}?from=2026-02-30&state=approved&page=9`);
-  await expect(page.getByText("地址里的开始日期看不懂，没有用上。")).toBeVisible();
+  await expect(page.getByText("地址里的开始日期看不懂或前后颠倒，没有用上。")).toBeVisible();
 });
 
 test("a viewer sees approved visits only, and neither comments nor history", async ({ db, pageOf }) => {

@@ -1,6 +1,7 @@
+import { filterParameters, type SearchParams } from "@/lib/filter-parameters";
 import { findingsFilterSchema, type FilterKey, type FindingsFilter } from "@/lib/findings/schema";
 
-export type SearchParams = Record<string, string | string[] | undefined>;
+export type { SearchParams };
 
 export interface ReadFilter {
   filter: FindingsFilter;
@@ -18,15 +19,7 @@ const filterKeys = Object.keys(findingsFilterSchema.shape) as FilterKey[]; // th
  * to others.
  */
 export function readFilter(params: SearchParams): ReadFilter {
-  const kept: Record<string, unknown> = {};
-  const ignored: FilterKey[] = [];
-  for (const key of filterKeys) {
-    const value = params[key];
-    if (value === undefined || value === "" || (typeof value === "string" && value.trim() === "")) continue;
-    const parsed = findingsFilterSchema.shape[key].safeParse(value);
-    if (parsed.success) kept[key] = parsed.data;
-    else ignored.push(key);
-  }
+  const { kept, ignored } = filterParameters(findingsFilterSchema.shape, params);
   return { filter: findingsFilterSchema.parse(kept), ignored };
 }
 

@@ -1,7 +1,8 @@
+import { filterParameters, type SearchParams } from "@/lib/filter-parameters";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { ledgerFilterSchema, type LedgerFilter, type LedgerKey } from "@/lib/indicators/schema";
 
-export type SearchParams = Record<string, string | string[] | undefined>;
+export type { SearchParams };
 
 /**
  * By indicator: the total of each. Grid: the figure of each site. By figure: the rows themselves, one for each figure
@@ -19,15 +20,7 @@ export function readLedgerAddress(params: SearchParams): {
   view: LedgerView;
   page: number;
 } {
-  const kept: Record<string, unknown> = {};
-  const ignored: LedgerKey[] = [];
-  for (const key of keys) {
-    const value = params[key];
-    if (value === undefined || value === "") continue;
-    const parsed = ledgerFilterSchema.shape[key].safeParse(value);
-    if (parsed.success) kept[key] = parsed.data;
-    else ignored.push(key);
-  }
+  const { kept, ignored } = filterParameters(ledgerFilterSchema.shape, params);
   const filter = ledgerFilterSchema.parse(kept);
   const page = typeof params.page === "string" && /^[1-9]\d{0,5}$/.test(params.page) ? Number(params.page) : 1;
   // Bookmarks from older versions contain view=readings.

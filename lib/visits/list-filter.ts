@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { filterParameters, type SearchParams } from "@/lib/filter-parameters";
 import { day, id } from "@/lib/text";
 import { visitStates, type VisitState } from "@/lib/vocabulary";
 
@@ -36,19 +37,11 @@ type Key = keyof VisitListFilter;
 const keys = Object.keys(visitListFilterSchema.shape) as Key[]; // the keys of a closed literal
 
 /** The filter of an address. Values that cannot be understood are ignored and named, so that the page can say so. */
-export function readVisitListFilter(params: Record<string, string | string[] | undefined>): {
+export function readVisitListFilter(params: SearchParams): {
   filter: VisitListFilter;
   ignored: Key[];
 } {
-  const kept: Record<string, unknown> = {};
-  const ignored: Key[] = [];
-  for (const key of keys) {
-    const value = params[key];
-    if (value === undefined || value === "") continue;
-    const parsed = visitListFilterSchema.shape[key].safeParse(value);
-    if (parsed.success) kept[key] = parsed.data;
-    else ignored.push(key);
-  }
+  const { kept, ignored } = filterParameters(visitListFilterSchema.shape, params);
   return { filter: visitListFilterSchema.parse(kept), ignored };
 }
 
