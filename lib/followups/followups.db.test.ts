@@ -48,6 +48,13 @@ async function answerBy(id: string, sent: { text: string; visitId?: string; as?:
 }
 
 describe("a follow-up", () => {
+  test("is for today or a later day, by the place of the survey; one whose day is over is refused at its field", async () => {
+    await expect(ask({ dueOn: "2026-11-22" })).rejects.toMatchObject({
+      fields: [{ path: "dueOn", key: "followups.errors.duePast" }],
+    });
+    expect(await seen(await ask({ dueOn: "2026-11-23" }))).toMatchObject({ dueOn: "2026-11-23" });
+  });
+
   test("is open for its member until a visit answers it, and then shows the answer with its source", async () => {
     const id = await ask({ dueOn: "2026-12-01" });
     expect(await seen(id)).toMatchObject({ state: "open", dueOn: "2026-12-01", answers: [] });

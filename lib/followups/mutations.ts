@@ -3,7 +3,9 @@ import { v7 as uuidv7 } from "uuid";
 import type * as z from "zod";
 import { can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { dayAt } from "@/lib/calendar";
 import type { Transaction } from "@/lib/db";
+import { timeZone } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { readOriginText } from "@/lib/followups/data/origin-text";
 import type { addFollowUpSchema } from "@/lib/followups/schema";
@@ -11,7 +13,8 @@ import type { ProjectRole } from "@/lib/vocabulary";
 
 /**
  * A question for one member at one site. Returns its id.
- * @throws AppError with the field: the site is not on the list, the member cannot write visits, the origin is gone.
+ * @throws AppError with the field: the site is not on the list, the member cannot write visits, the day is over, the
+ * origin is gone.
  */
 export async function addFollowUp(
   tx: Transaction,
@@ -24,6 +27,8 @@ export async function addFollowUp(
   const site = await tx.site.count({ where: { projectId, id: siteId, removedAt: null } });
   if (site === 0) throw refused("siteId", "followups.errors.siteGone");
   await demandWriter(tx, scope, assigneeId);
+  // Of this press only: a question whose day goes by stays open.
+  if (dueOn !== "" && dueOn < dayAt(now, timeZone())) throw refused("dueOn", "followups.errors.duePast");
   const originText = await readOriginText(scope, origin, tx);
   if (originText === null) throw new AppError("not_found", "followups.errors.originGone");
   const id = uuidv7();
