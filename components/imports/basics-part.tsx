@@ -7,6 +7,7 @@ import { Select } from "@/components/ui/select";
 import type { ImportPageData } from "@/lib/imports/loaders";
 import type { Basics } from "@/lib/imports/to-visit";
 import type { Facts } from "@/lib/imports/types";
+import { isAfter } from "@/lib/visits/days-ahead";
 import { hoursOf } from "@/lib/visits/hours";
 import { visitMethods } from "@/lib/vocabulary";
 
@@ -14,11 +15,13 @@ type BasicsPartProps = {
   data: ImportPageData;
   facts: Facts;
   basics: Basics;
+  /** YYYY-MM-DD at the place of the survey. */
+  today: string;
   onChange: (change: Partial<Basics>) => void;
 };
 
 /** When, where and how: what was read from the document, as fields that can be corrected. */
-export function BasicsPart({ data, facts, basics, onChange }: BasicsPartProps) {
+export function BasicsPart({ data, facts, basics, today, onChange }: BasicsPartProps) {
   const t = useTranslations("imports.basics");
   const words = useTranslations("vocabulary");
   const nameOf = (id: string) => data.members.find((member) => member.id === id)?.displayName ?? "";
@@ -54,7 +57,11 @@ export function BasicsPart({ data, facts, basics, onChange }: BasicsPartProps) {
             />
           )}
         </Field>
-        <Field label={t("day")} hint={hint(basics.visitedOn)}>
+        <Field
+          label={t("day")}
+          hint={hint(basics.visitedOn)}
+          warning={isAfter(basics.visitedOn, today) ? { text: t("dayAhead"), actions: null } : undefined}
+        >
           {(field) => (
             <Input
               {...field}

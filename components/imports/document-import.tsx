@@ -113,7 +113,7 @@ export function DocumentImport({ data, document, today, only, change }: Document
           <SourceView document={id} text={text} pieces={pieces} onFind={inDraft} />
         </Pane>
         <Pane title={t("draft")} hidden={side !== "draft"}>
-          <DraftView {...{ data, document, figures, change, stopped }} onFind={inSource} />
+          <DraftView {...{ data, document, figures, today, change, stopped }} onFind={inSource} />
         </Pane>
       </div>
       <MakeDraft {...{ data, document, draft, found, change, only }} onStop={stop} />

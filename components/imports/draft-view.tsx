@@ -18,6 +18,8 @@ type DraftViewProps = {
   data: ImportPageData;
   document: ImportedDocument;
   figures: readonly Found<FoundFigure>[];
+  /** YYYY-MM-DD at the place of the survey. */
+  today: string;
   change: Dispatch<ImportChange>;
   onFind: (start: number) => void;
   /** True if the person asked for the draft while pieces were still unsorted. */
@@ -25,7 +27,7 @@ type DraftViewProps = {
 };
 
 /** The visit as it will be: first the unsorted pieces, then the dimensions, then the pieces that are no entry. */
-export function DraftView({ data, document, figures, change, onFind, stopped }: DraftViewProps) {
+export function DraftView({ data, document, figures, today, change, onFind, stopped }: DraftViewProps) {
   const t = useTranslations("imports");
   const { id, text, pieces, redacted } = document;
   const tools = useMemo<PieceTools>(
@@ -63,6 +65,7 @@ export function DraftView({ data, document, figures, change, onFind, stopped }: 
         data={data}
         facts={document.facts}
         basics={document.basics}
+        today={today}
         onChange={(part) => change({ kind: "basics", id, change: part })}
       />
       <WaitingPart

@@ -1,10 +1,12 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Transaction } from "@/lib/db";
+import { timeZone } from "@/lib/env";
 import { AppError, type FieldProblem } from "@/lib/errors";
 import type { ImportedVisitInput } from "@/lib/imports/book-schema";
 import { contentHash } from "@/lib/visits/content-hash";
 import { within } from "@/lib/statements";
+import { lastDayAt } from "@/lib/visits/days-ahead";
 import { saveAll } from "@/lib/visits/save-all";
 import type { SaveVisitOutcome } from "@/lib/visits/save-decision";
 import { isOfState } from "@/lib/visits/write-refusal";
@@ -45,6 +47,7 @@ export async function importVisits(
     hash: contentHash(content),
     baseVersion: before.get(id) ?? 0,
     submit: false,
+    lastDay: lastDayAt(now, timeZone()),
   }));
   // A returned visit carries a reviewer's comments, which are answered in the form, not by a file.
   const refuse: Parameters<typeof saveAll<Returned>>[3]["refuse"] = ({ hash }, { visit }) =>

@@ -3,14 +3,17 @@ import { v7 as mintId } from "uuid";
 import { can, type ProjectVerb, type VisitSubject } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Transaction } from "@/lib/db";
+import { timeZone } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { correctionSchema, saysOtherwise } from "@/lib/reports/corrected/items";
 import { takeCorrection, type CorrectionTarget } from "@/lib/reports/corrected/take";
 import { readPeople } from "@/lib/reports/data/corrections";
 import { within } from "@/lib/statements";
 import { readContent } from "@/lib/visits/data/stored-visit";
+import { lastDayAt } from "@/lib/visits/days-ahead";
+import { handInProblems } from "@/lib/visits/hand-in-problems";
 import { lockVisit, saveVisit } from "@/lib/visits/mutations";
-import { visitDraftSchema, visitSubmitSchema } from "@/lib/visits/schema";
+import { visitDraftSchema } from "@/lib/visits/schema";
 
 interface Decision {
   visitId: string;
@@ -93,7 +96,7 @@ async function take(
   if (typeof changed === "string") throw new AppError("conflict", `corrections.fault.${changed}`);
   const parsed = visitDraftSchema.safeParse(changed);
   if (!parsed.success) throw new AppError("conflict", "corrections.fault.tooLong");
-  if (known.state === "submitted" && !visitSubmitSchema.safeParse(parsed.data).success)
+  if (known.state === "submitted" && handInProblems(parsed.data, lastDayAt(now, timeZone())).length > 0)
     throw new AppError("conflict", "corrections.fault.incomplete");
   const saved = await saveVisit(within(tx), scope, {
     id: visitId,

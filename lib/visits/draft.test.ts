@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { checkTyped } from "@/lib/visits/check-draft";
+import { lastDayAt } from "@/lib/visits/days-ahead";
 import { blankVisit, isBlank, draftOf, type DraftVisit } from "@/lib/visits/draft";
+
+const submit = { aim: "submit", lastDay: "2026-11-24" } as const;
 
 const id = (last: number) => `00000000-0000-4000-8000-${String(last).padStart(12, "0")}`;
 const place = { dimension: "status" as const, questionId: null };
@@ -30,7 +33,7 @@ const whole: DraftVisit = {
 
 describe("a visit as typed", () => {
   it("goes to the server without its empty rows, and full-width figures are read as figures", () => {
-    const checked = checkTyped(whole, "submit");
+    const checked = checkTyped(whole, submit);
     if (!checked.ok) throw new Error(JSON.stringify(checked.problems));
     expect(checked.content.entries.map((entry) => entry.id)).toEqual([id(5)]);
     expect(checked.content.audiences).toEqual([{ category: "村干部", headCount: 12 }]);
@@ -43,7 +46,7 @@ describe("a visit as typed", () => {
       { id: id(8), entryIds: [id(4)], note: " " },
       { id: id(9), entryIds: [], note: "说下周报来" },
     ];
-    const checked = checkTyped({ ...whole, answers }, "submit");
+    const checked = checkTyped({ ...whole, answers }, submit);
     if (!checked.ok) throw new Error(JSON.stringify(checked.problems));
     expect(checked.content.answers).toEqual([{ ...answers[0], entryIds: [id(5)] }, answers[2]]);
   });
@@ -54,7 +57,7 @@ describe("a visit as typed", () => {
       figures: [{ ...whole.figures[0]!, value: "三五十" }],
       audiences: [{ id: id(3), category: "村干部", headCount: "" }],
     };
-    const checked = checkTyped(broken, "submit");
+    const checked = checkTyped(broken, submit);
     expect(checked.ok ? [] : checked.problems.map(({ path }) => path)).toEqual([
       `audiences.${id(3)}.headCount`,
       `figures.${id(6)}.value`,
@@ -63,7 +66,7 @@ describe("a visit as typed", () => {
 
   it("keeps an inexact figure in its words, reads 截至 by the day of the visit, and a percent sign as the unit", () => {
     const said = (value: string, unit: string, asOf: string) => {
-      const checked = checkTyped({ ...whole, figures: [{ ...whole.figures[0]!, value, unit, asOf }] }, "submit");
+      const checked = checkTyped({ ...whole, figures: [{ ...whole.figures[0]!, value, unit, asOf }] }, submit);
       if (!checked.ok) return checked.problems;
       const [figure] = checked.content.figures;
       return [figure?.value, figure?.unit, figure?.asOf];
@@ -91,7 +94,7 @@ describe("a visit as typed", () => {
       ...blankVisit({ today: "2026-11-23", me: id(1) }),
       figures: [{ ...whole.figures[0]!, value: " ", asOf: "" }],
     };
-    const checked = checkTyped(bare, "submit");
+    const checked = checkTyped(bare, submit);
     const said = checked.ok ? {} : Object.fromEntries(checked.problems.map(({ path, key }) => [path, key]));
     expect(said).toEqual({
       siteId: "errors.field.required",
@@ -136,5 +139,42 @@ describe("a visit as typed", () => {
     ["a mark", { marks: { ...blank.marks, problem: "none" } }],
   ])("is not blank once %s is written down", (_what, change) => {
     expect(isBlank({ ...blank, ...change })).toBe(false);
+  });
+});
+
+describe("days that have not come yet", () => {
+  const figure = whole.figures[0]!; // it has one
+  const problems = (change: Partial<DraftVisit>, aim: Parameters<typeof checkTyped>[1] = submit) => {
+    const checked = checkTyped({ ...whole, ...change }, aim);
+    return checked.ok ? [] : checked.problems.map(({ path, key }) => `${path} ${key}`);
+  };
+
+  it("keep no draft from being stored", () => {
+    expect(problems({ visitedOn: "2062-11-23", figures: [{ ...figure, asOf: "2062" }] }, "draft")).toEqual([]);
+  });
+
+  it("are refused when the visit is handed in, each at its own field", () => {
+    expect(problems({ visitedOn: "2062-11-23" })).toEqual(["visitedOn visits.errors.dayAhead"]);
+    expect(problems({ figures: [{ ...figure, asOf: "2062-10" }] })).toEqual([
+      `figures.${figure.id}.asOf visits.errors.asOfAhead`,
+    ]);
+  });
+
+  it("are named beside everything else that is missing", () => {
+    expect(problems({ visitedOn: "2062-11-23", place: "" })).toEqual([
+      "place visits.errors.placeMissing",
+      "visitedOn visits.errors.dayAhead",
+    ]);
+  });
+
+  it("begin the day after tomorrow, and for a month or a year when none of it has come", () => {
+    expect(lastDayAt(new Date("2026-11-23T15:59:59Z"), "Asia/Shanghai")).toBe("2026-11-24");
+    expect(lastDayAt(new Date("2026-11-23T16:00:00Z"), "Asia/Shanghai")).toBe("2026-11-25");
+    expect(problems({ visitedOn: "2026-11-24" })).toEqual([]);
+    expect(problems({ visitedOn: "2026-11-25" })).toEqual(["visitedOn visits.errors.dayAhead"]);
+    for (const asOf of ["2026", "2026-11", "2026-11-24"])
+      expect(problems({ figures: [{ ...figure, asOf }] })).toEqual([]);
+    for (const asOf of ["2027", "2026-12", "2026-11-25"])
+      expect(problems({ figures: [{ ...figure, asOf }] })).toHaveLength(1);
   });
 });

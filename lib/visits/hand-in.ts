@@ -1,15 +1,17 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Transaction } from "@/lib/db";
+import { timeZone } from "@/lib/env";
 import { AppError, type FieldProblem } from "@/lib/errors";
 import { excerptsOf } from "@/lib/privacy/excerpts";
-import { fieldProblems, naming } from "@/lib/schema-problems";
 import { readContent } from "@/lib/visits/data/stored-visit";
+import { lastDayAt } from "@/lib/visits/days-ahead";
 import { draftOf, onScreen, untouchedDimensions } from "@/lib/visits/draft";
+import { handInProblems } from "@/lib/visits/hand-in-problems";
 import { within } from "@/lib/statements";
 import { lockVisit, saveVisit } from "@/lib/visits/mutations";
 import { personalTexts } from "@/lib/visits/personal-texts";
-import { visitSubmitSchema, type VisitContent } from "@/lib/visits/schema";
+import type { VisitContent } from "@/lib/visits/schema";
 import { isOfState, refusalToWrite } from "@/lib/visits/write-refusal";
 import type { DimensionKey } from "@/lib/vocabulary";
 
@@ -49,8 +51,8 @@ export async function handInVisit(tx: Transaction, scope: ProjectScope, input: H
   if (visit.version !== version || visit.state !== "draft") throw new AppError("conflict", "visits.refusal.moved");
 
   const content = await readContent(tx, scope, { id: visitId, version });
-  const complete = visitSubmitSchema.safeParse(content, naming);
-  if (complete.error) return incomplete(content, fieldProblems(complete.error));
+  const problems = handInProblems(content, lastDayAt(now, timeZone()));
+  if (problems.length > 0) return incomplete(content, problems);
   const typed = draftOf(content, () => "");
   const count = personalTexts(typed).flatMap(({ text }) => excerptsOf(text)).length;
   if (count > 0) return { status: "personal", count };

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import { can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Transaction } from "@/lib/db";
+import { timeZone } from "@/lib/env";
 import type { AuditRecord } from "@/lib/gates/audit";
 import { isLostRace, LostRace } from "@/lib/lost-race";
 import type { Statements } from "@/lib/statements";
@@ -11,6 +12,8 @@ import { contentHash } from "@/lib/visits/content-hash";
 import { countedFigures } from "@/lib/visits/counted-figures";
 import { createVisits } from "@/lib/visits/create-statement";
 import { readSaveFacts, type KnownVisit } from "@/lib/visits/data/save-facts";
+import { lastDayAt } from "@/lib/visits/days-ahead";
+import { handInProblems } from "@/lib/visits/hand-in-problems";
 import {
   created,
   decideSave,
@@ -18,12 +21,11 @@ import {
   type SaveVisitOutcome,
   type SentVisit,
 } from "@/lib/visits/save-decision";
-import { visitSubmitSchema } from "@/lib/visits/schema";
 import type { VisitState } from "@/lib/vocabulary";
 
 export type { SaveVisitOutcome };
 
-export interface SaveVisitInput extends Omit<SentVisit, "hash"> {
+export interface SaveVisitInput extends Omit<SentVisit, "hash" | "lastDay"> {
   now: Date;
   /** The audit row of what is about to be saved, written with it. Without it the caller's gate writes one. */
   audit?: (saved: SavedVisit) => AuditRecord;
@@ -40,7 +42,8 @@ export async function saveVisit(
   scope: ProjectScope,
   input: SaveVisitInput,
 ): Promise<SaveVisitOutcome> {
-  const sent = { ...input, hash: contentHash(input.content) };
+  const lastDay = lastDayAt(input.now, timeZone());
+  const sent = { ...input, lastDay, hash: contentHash(input.content) };
   if (statements.alone && (await createUnread(statements, scope, sent)))
     return { status: "saved", ...created(input.submit) };
   const [facts] = await readSaveFacts(statements, scope, [sent]);
@@ -68,9 +71,9 @@ async function createUnread(
   scope: ProjectScope,
   sent: SaveVisitInput & SentVisit,
 ): Promise<boolean> {
-  const { baseVersion, content, submit, now } = sent;
+  const { baseVersion, content, submit, lastDay, now } = sent;
   if (baseVersion > 0 || !can(scope.actor, "visit.write") || countedFigures(content).length > 0) return false;
-  if (submit && !visitSubmitSchema.safeParse(content).success) return false;
+  if (submit && handInProblems(content, lastDay).length > 0) return false;
   const audit = sent.audit?.(created(submit)) ?? null;
   return createVisits(statements, scope, { visits: [sent], indicators: new Map(), now, audit }).then(
     ({ length }) => length > 0,

@@ -4,7 +4,9 @@ import type * as z from "zod";
 import type { ProjectVerb, VisitSubject } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Transaction } from "@/lib/db";
+import { timeZone } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { lastDayAt } from "@/lib/visits/days-ahead";
 import { lockVisit, recordTransition } from "@/lib/visits/mutations";
 import type { reviewCommentSchema } from "@/lib/visits/review-schema";
 import type { VisitState } from "@/lib/vocabulary";
@@ -65,15 +67,18 @@ export async function withdrawVisit(tx: Transaction, scope: ProjectScope, input:
   await recordTransition(tx, scope, { visitId, from, to: "draft", version, now });
 }
 
-/** 审核通过: from now on its entries count. It settles comments that are still open. */
+/**
+ * 审核通过: from now on its entries count. It settles comments that are still open. One of a day to come, which was
+ * handed in before that was refused or came with a project's file, is refused: it can only be returned.
+ */
 export async function approveVisit(tx: Transaction, scope: ProjectScope, input: ReviewInput): Promise<void> {
   const from = await openReview(tx, scope, input, { verb: "visit.approve", from: ["submitted"] });
   const { visitId, version, now } = input;
-  await tx.visit.update({
-    where: key(scope, visitId),
+  const { count } = await tx.visit.updateMany({
+    where: { projectId: scope.projectId, id: visitId, visitedOn: { lte: new Date(lastDayAt(now, timeZone())) } },
     data: { ...reviewOver, state: "approved", approvedAt: now, approvedBy: scope.userId, updatedAt: now },
-    select: { id: true },
   });
+  if (count === 0) throw new AppError("conflict", "visits.refusal.dayAhead");
   await tx.reviewComment.updateMany({
     where: { projectId: scope.projectId, visitId, resolvedAt: null },
     data: { resolvedAt: now },

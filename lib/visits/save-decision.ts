@@ -1,11 +1,11 @@
 import { can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { FieldProblem } from "@/lib/errors";
-import { fieldProblems, naming } from "@/lib/schema-problems";
 import { upgradeContent } from "@/lib/visits/content-shape";
 import type { KnownVisit, SaveFacts } from "@/lib/visits/data/save-facts";
+import { handInProblems } from "@/lib/visits/hand-in-problems";
 import { referenceProblems } from "@/lib/visits/reference-problems";
-import { visitSubmitSchema, type VisitContent } from "@/lib/visits/schema";
+import type { VisitContent } from "@/lib/visits/schema";
 import type { ServerVisit } from "@/lib/visits/sync-schema";
 import { isOfState, refusalToWrite, type WriteRefusal } from "@/lib/visits/write-refusal";
 import type { VisitState } from "@/lib/vocabulary";
@@ -21,6 +21,8 @@ export interface SentVisit {
   hash: string;
   /** Whether to hand it to the reviewer. */
   submit: boolean;
+  /** The last day that a visit may have that is handed in (days-ahead.ts). */
+  lastDay: string;
   /** It takes over what a township corrected: a reviewer may do that while the visit is in review. */
   correcting?: boolean;
 }
@@ -85,8 +87,7 @@ function storedContent(id: string, { stored }: SaveFacts): VisitContent {
   return upgradeContent(stored.content, stored.shape);
 }
 
-function problemsOf({ content, submit }: SentVisit, facts: SaveFacts): FieldProblem[] {
-  const complete = submit ? visitSubmitSchema.safeParse(content, naming) : null;
-  if (complete?.error) return fieldProblems(complete.error);
-  return referenceProblems(content, facts);
+function problemsOf({ content, submit, lastDay }: SentVisit, facts: SaveFacts): FieldProblem[] {
+  const problems = submit ? handInProblems(content, lastDay) : [];
+  return problems.length > 0 ? problems : referenceProblems(content, facts);
 }

@@ -1,6 +1,9 @@
 import type { ReactNode } from "react";
+import { Badge } from "@/components/ui/badge";
 import { PersonalText } from "@/components/visits/detail/personal-text";
+import { timeZone } from "@/lib/env";
 import { formatter, translator } from "@/lib/i18n/server";
+import { isAfter, lastDayAt } from "@/lib/visits/days-ahead";
 import { hoursOf } from "@/lib/visits/hours";
 import type { VisitDetail } from "@/lib/visits/types";
 
@@ -26,7 +29,13 @@ export async function VisitFacts({ visit, marked }: { visit: VisitDetail; marked
     <section id="visit-facts" aria-label={t("visits.detail.facts")} className="mb-8 scroll-mt-24">
       <dl className="grid text-sm md:grid-cols-2 md:gap-x-10 print:grid-cols-2">
         <Fact name={t("visits.detail.date")}>
-          <time dateTime={visit.visitedOn}>{day}</time> {hours && t(`visits.detail.hours.${hours.known}`, { ...hours })}
+          <time dateTime={visit.visitedOn}>{day}</time>{" "}
+          {isAfter(visit.visitedOn, lastDayAt(new Date(), timeZone())) && (
+            <Badge tone="amber" glyph="!">
+              {t("visits.list.dayAhead")}
+            </Badge>
+          )}{" "}
+          {hours && t(`visits.detail.hours.${hours.known}`, { ...hours })}
         </Fact>
         <Fact name={t("visits.detail.method")}>{t(`vocabulary.visitMethod.${visit.method}`)}</Fact>
         <Fact name={t("visits.detail.place")}>

@@ -17,6 +17,7 @@ import { AudienceRows } from "@/components/visits/form/audience-rows";
 import type { VisitFormValues } from "@/components/visits/form/form-values";
 import { TakeBasics } from "@/components/visits/form/take-basics";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
+import { VisitedOnField } from "@/components/visits/form/visited-on-field";
 import { VisitTimer } from "@/components/visits/form/visit-timer";
 import { WatchedTextField } from "@/components/visits/form/watched-text-field";
 import { basicFields, isRequired, visitFields, type BasicField } from "@/lib/visits/fields";
@@ -142,7 +143,7 @@ export const BasicPart = memo(function BasicPart({ open, onOpen }: BasicPartProp
         className="col-span-2"
       />
     ),
-    visitedOn: <DateField control={control} {...own("visitedOn")} className="col-span-2 sm:col-span-2" />,
+    visitedOn: <VisitedOnField {...own("visitedOn")} className="col-span-2 sm:col-span-2" />,
     startedAt: <DateField control={control} {...own("startedAt")} kind="time" />,
     endedAt: <DateField control={control} {...own("endedAt")} kind="time" />,
     method: (

@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from "react";
 import { noteMissingPart } from "@/components/ui/missing-part";
 import { untilThere } from "@/lib/offline/until-there";
-import type { CheckedVisit } from "@/lib/visits/check-draft";
+import type { CheckAim, CheckedVisit } from "@/lib/visits/check-draft";
 import type { DraftVisit } from "@/lib/visits/draft";
 
 type CheckPart = typeof import("@/lib/visits/check-again") & typeof import("@/lib/visits/check-draft");
@@ -68,7 +68,7 @@ const current = () => state;
 export const useCheckState = (): CheckState => useSyncExternalStore(subscribe, current, current);
 
 /** Checks a typed visit against the schema. Null if it could not be loaded. */
-export async function checkVisit(typed: DraftVisit, aim: "draft" | "submit"): Promise<CheckedVisit | null> {
+export async function checkVisit(typed: DraftVisit, aim: CheckAim): Promise<CheckedVisit | null> {
   return (await load())?.checkTyped(typed, aim) ?? null;
 }
 

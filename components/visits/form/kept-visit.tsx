@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import dynamic from "next/dynamic";
 import { useForm } from "react-hook-form";
+import { useTimeZone } from "use-intl";
 import { v7 as uuidv7 } from "uuid";
 import { useFirstTouch } from "@/components/form/use-first-touch";
 import { checkIfReady, checkVisit, preloadCheck, useCheckState } from "@/components/visits/form/check-visit";
@@ -60,10 +61,11 @@ function preloadRest() {
 
 /** One visit and its state on the device: what is loaded, what is saved, and what keeps it from the server. */
 export function KeptVisit({ place, data, view, today, siteId }: KeptVisitProps) {
+  const timeZone = useTimeZone() ?? "Asia/Shanghai";
   const [first] = useState(() => firstOf(data, today, siteId));
   const form = useForm<VisitFormValues>({
     defaultValues: useMemo(() => valuesOf(first), [first]),
-    resolver: visitResolver,
+    resolver: useMemo(() => visitResolver(timeZone), [timeZone]),
     shouldFocusError: false,
   });
   const personal = useVisitWatch(form);

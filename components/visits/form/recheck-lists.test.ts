@@ -8,7 +8,7 @@ import { blankVisit } from "@/lib/visits/draft";
 it("a list that was empty is no longer said to be empty once a row is filled in", async () => {
   const form = createFormControl<VisitFormValues>({
     defaultValues: valuesOf(blankVisit({ today: "2026-11-30", me: "me" })),
-    resolver: visitResolver,
+    resolver: visitResolver("Asia/Shanghai"),
   });
   await form.handleSubmit(() => {})();
   const said = (list: "audiences" | "entries") => form.getFieldState(list).error?.message;

@@ -3,8 +3,10 @@ import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/pagination";
 import { VisitTable } from "@/components/visits/list/visit-table";
+import { timeZone } from "@/lib/env";
 import { translator } from "@/lib/i18n/server";
 import type { VisitSummary } from "@/lib/visits/data/visit-list";
+import { lastDayAt } from "@/lib/visits/days-ahead";
 import { visitListHref, visitPageSize, type VisitListFilter } from "@/lib/visits/list-filter";
 
 type VisitListProps = {
@@ -67,7 +69,7 @@ export async function VisitList(props: VisitListProps) {
     number >= 1 && number <= pages ? visitListHref(projectId, filter, number) : undefined;
   return (
     <>
-      <VisitTable projectId={projectId} visits={visits} />
+      <VisitTable projectId={projectId} visits={visits} lastDay={lastDayAt(new Date(), timeZone())} />
       {pages > 1 && (
         <Pagination
           label={t("visits.list.pages")}

@@ -9,9 +9,17 @@ import { SelectBox } from "@/components/visits/list/several/selection";
 import { visitStateLooks } from "@/components/visits/visit-state-looks";
 import { countsKey } from "@/lib/visits/counts";
 import type { VisitSummary } from "@/lib/visits/data/visit-list";
+import { isAfter } from "@/lib/visits/days-ahead";
+
+type VisitTableProps = {
+  projectId: string;
+  visits: VisitSummary[];
+  /** A visit of a later day is marked. */
+  lastDay: string;
+};
 
 /** On a phone the cells of a row are stacked below the site's name. */
-export function VisitTable({ projectId, visits }: { projectId: string; visits: VisitSummary[] }) {
+export function VisitTable({ projectId, visits, lastDay }: VisitTableProps) {
   const t = useTranslations();
   const selecting = visits.some(({ may }) => may !== null);
   return (
@@ -64,6 +72,11 @@ export function VisitTable({ projectId, visits }: { projectId: string; visits: V
             </Cell>
             <Cell className="whitespace-nowrap max-sm:order-3">
               <time dateTime={visit.visitedOn}>{visit.visitedOn}</time>
+              {isAfter(visit.visitedOn, lastDay) && (
+                <Badge tone="amber" glyph="!" className="ms-2">
+                  {t("visits.list.dayAhead")}
+                </Badge>
+              )}
             </Cell>
             <Cell className="whitespace-nowrap max-sm:order-4 max-sm:text-end">
               {t(`vocabulary.visitMethod.${visit.method}`)}

@@ -82,7 +82,7 @@ export function readVisits(book: Book, plans: readonly SheetPlan[], context: Boo
       if (visit && part.plan.role === "figures") readFigure(visit, row, contextOf(part));
     }
   }
-  return checked(visits, parts, (id) => lookUp.siteName(id));
+  return checked(visits, parts, { lookUp, lastDay: context.today });
 }
 
 function lackingIn(sheet: BookSheet, { role, columns, method }: SheetPlan): CellProblem[] {
@@ -214,12 +214,12 @@ function tellSchema(visit: OpenVisit, problems: readonly FieldProblem[]): CellPr
 function checked(
   visits: readonly OpenVisit[],
   parts: readonly (Part | null)[],
-  siteName: (id: string) => string,
+  { lookUp, lastDay }: { lookUp: Pick<ReturnType<typeof makeLookUp>, "siteName">; lastDay: string },
 ): BookResult {
   const sound: BookVisit[] = [];
   const more: CellProblem[] = [];
   for (const visit of visits) {
-    const result = checkTyped(visit.typed, "import");
+    const result = checkTyped(visit.typed, { aim: "import", lastDay });
     if (!result.ok) {
       more.push(...tellSchema(visit, result.problems));
       continue;
@@ -231,7 +231,7 @@ function checked(
       content: result.content,
       sheet: visit.row.sheet,
       row: visit.row.number,
-      siteName: siteName(result.content.siteId),
+      siteName: lookUp.siteName(result.content.siteId),
       cellOf: (path) => cellIn(visit, onScreen(path, ids)),
     });
   }

@@ -7,6 +7,8 @@ const figures = [
   figure("a figure as of some years ago", { 截至: "前几年" }, "F2 errors.field.asOf"),
   figure("a figure as of a thirteenth month", { 截至: "2026-13" }, "F2 errors.field.asOf"),
   figure("a figure as of the 30th of February", { 截至: "2026-02-30" }, "F2 errors.field.asOf"),
+  figure("a figure as of next month", { 截至: "2026-12" }, "F2 visits.errors.asOfAhead"),
+  figure("a figure as of a year to come", { 截至: "2062年" }, "F2 visits.errors.asOfAhead"),
   figure("a figure as of a bare serial number", { 截至: 46326 }, "F2 asOfNumber"),
   figure("a figure with two points", { 数值: "1.2.3" }, "D2 errors.field.number"),
   figure("a figure of seven decimals", { 数值: "0.1234567" }, "D2 tooPrecise"),
