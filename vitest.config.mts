@@ -42,11 +42,15 @@ const unit = {
 const db = { globalSetup: ["scripts/test/vitest-database.mjs"], testTimeout: 60_000 * often, hookTimeout: 60_000 };
 
 /** The files of a worker share its process, and scripts/test/vitest-tidy.mjs takes away what each leaves behind. */
-const shared = { isolate: false, setupFiles: ["scripts/test/vitest-tidy.mjs"] };
+const warnings = "scripts/test/vitest-warnings.mjs";
+const shared = { isolate: false, setupFiles: ["scripts/test/vitest-tidy.mjs", warnings] };
 
 const project = (name: string, kind: typeof unit | typeof db, files: string[]) => [
   { resolve, test: { ...kind, ...shared, name, include: files.filter((path) => !replaces(path)).map(asPattern) } },
-  { resolve, test: { ...kind, name: `${name}-alone`, include: files.filter(replaces).map(asPattern) } },
+  {
+    resolve,
+    test: { ...kind, setupFiles: [warnings], name: `${name}-alone`, include: files.filter(replaces).map(asPattern) },
+  },
 ];
 
 export default defineConfig({

@@ -1,10 +1,11 @@
 import pg from "pg";
 import { describe, expect, it } from "vitest";
 import { database } from "@/lib/db";
-import { meansOutage } from "@/lib/db-outage";
+import { meansOutage, oneAfterTheOther } from "@/lib/db-outage";
 import { refusalOf } from "@/lib/gates/refusal";
 import { isOutage } from "@/lib/outage";
 import { testDatabase } from "@/lib/testing/database";
+import { createAccount } from "@/lib/testing/factories";
 
 const { url } = await testDatabase();
 
@@ -68,6 +69,47 @@ describe("an outage of the database", () => {
       expect(error).not.toBeNull();
       expect(isOutage(error)).toBe(false);
     }
+  });
+});
+
+describe("a transaction that is asked for several things at once", () => {
+  // That pg has not warned, the set-up of every test file makes sure (scripts/test/vitest-warnings.mjs).
+  it("asks its one connection one after the other: Prisma reads the relations of a row all at once", async () => {
+    const db = database();
+    const id = await createAccount(db);
+    const rows = await db.$transaction((tx) =>
+      tx.user.findMany({
+        where: { id },
+        select: {
+          id: true,
+          sessions: { select: { id: true } },
+          memberships: { select: { role: true } },
+          resets: { select: { id: true } },
+          signInSteps: { select: { stage: true } },
+        },
+      }),
+    );
+    expect(rows).toEqual([{ id, sessions: [], memberships: [], resets: [], signInSteps: [] }]);
+    await db.user.delete({ where: { id } });
+  });
+});
+
+describe("one after the other", () => {
+  it("begins each when the one before it has ended, also badly, and in the order in which they were asked for", async () => {
+    const inTurn = oneAfterTheOther();
+    const steps: string[] = [];
+    const work = (name: string, fails = false) =>
+      inTurn(async () => {
+        steps.push(`${name} begins`);
+        await Promise.resolve();
+        steps.push(`${name} ends`);
+        if (fails) throw new Error(name);
+        return name;
+      });
+    const all = await Promise.allSettled([work("first"), work("second", true), work("third")]);
+    expect(steps).toEqual(["first", "second", "third"].flatMap((name) => [`${name} begins`, `${name} ends`]));
+    expect(all.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+    expect(await work("fourth")).toBe("fourth");
   });
 });
 

@@ -60,10 +60,31 @@ export async function sayingOutage<Result>(work: () => Promise<Result>): Promise
   }
 }
 
-function guarded<Target extends SqlQueryable>(target: Target): Pick<SqlQueryable, "queryRaw" | "executeRaw"> {
+type InTurn = <Result>(work: () => Promise<Result>) => Promise<Result>;
+const atOnce: InTurn = (work) => work();
+
+/**
+ * Each work begins when the one before it has ended, well or badly. A transaction is one connection, which runs one
+ * statement at a time; pg keeps a queue for whoever asks for more at once, and will not any longer.
+ */
+export function oneAfterTheOther(): InTurn {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const own = last.then(work, work);
+    last = own;
+    return own;
+  };
+}
+
+function guarded<Target extends SqlQueryable>(
+  target: Target,
+  inTurn: InTurn,
+): Pick<SqlQueryable, "queryRaw" | "executeRaw"> {
+  const run = <Result>(sql: string, work: () => Promise<Result>) =>
+    inTurn(() => sayingOutage(() => tracedStatement(sql, work)));
   return {
-    queryRaw: (query) => sayingOutage(() => tracedStatement(query.sql, () => target.queryRaw(query))),
-    executeRaw: (query) => sayingOutage(() => tracedStatement(query.sql, () => target.executeRaw(query))),
+    queryRaw: (query) => run(query.sql, () => target.queryRaw(query)),
+    executeRaw: (query) => run(query.sql, () => target.executeRaw(query)),
   };
 }
 
@@ -83,12 +104,13 @@ export function outageAware(factory: SqlDriverAdapterFactory): SqlDriverAdapterF
     connect: async () => {
       const adapter = await factory.connect();
       return withMethods<SqlDriverAdapter>(adapter, {
-        ...guarded(adapter),
+        ...guarded(adapter, atOnce),
         startTransaction: async (isolation) => {
           const transaction = await sayingOutage(() => adapter.startTransaction(isolation));
+          const inTurn = oneAfterTheOther();
           return withMethods<Transaction>(transaction, {
-            ...guarded(transaction),
-            commit: () => sayingOutage(() => tracedStatement("COMMIT", () => transaction.commit())),
+            ...guarded(transaction, inTurn),
+            commit: () => inTurn(() => sayingOutage(() => tracedStatement("COMMIT", () => transaction.commit()))),
           });
         },
       });
