@@ -10,6 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { useKeptFault } from "@/components/visits/form/kept-signal";
 import { useSaving } from "@/components/visits/form/saving-context";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
+import { NoSitesNotice } from "@/components/visits/form/no-sites-notice";
 import { SpaceNote } from "@/components/visits/form/space-note";
 import { HeldSentence } from "@/components/visits/outbox/held-sentence";
 import { SignedOutNotice } from "@/components/visits/outbox/signed-out-notice";
@@ -66,6 +67,7 @@ export function FormNotices({ data }: { data: VisitFormData }) {
   const movedOn = draft && isUnsent(draft) && data.visit && data.visit.version > draft.baseVersion;
   return (
     <>
+      {data.mayWrite && <NoSitesNotice data={data} />}
       {!data.mayWrite && (
         <Notice
           kind="warning"

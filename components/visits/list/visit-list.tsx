@@ -36,7 +36,8 @@ async function Empty({
       {next.label}
     </Link>
   );
-  const why = mayWrite ? (hasSites ? "visits.list.empty" : "visits.list.noSites") : "visits.list.emptyReader";
+  const first = maySetUp ? "visits.list.noSites" : "visits.list.noSitesAsk";
+  const why = mayWrite ? (hasSites ? "visits.list.empty" : first) : "visits.list.emptyReader";
   return (
     <EmptyState title={t("visits.list.emptyTitle")} action={action}>
       {t(why)}
