@@ -72,7 +72,7 @@ function PasswordForm({ onSignedIn, onNext }: PasswordFormProps) {
     <form onSubmit={submit} method="post" noValidate className="grid gap-5">
       {refusal && <Notice kind="error">{t(`signIn.${refusal}`)}</Notice>}
       <CredentialFields control={control} />
-      <SubmitButton variant="primary" disabled={!ready} pending={formState.isSubmitting}>
+      <SubmitButton variant="primary" off={!ready && "opening"} pending={formState.isSubmitting}>
         {t("signIn.action")}
       </SubmitButton>
     </form>

@@ -47,11 +47,11 @@ export function PhotoViewer({ photos, at, onMove, onClose }: PhotoViewerProps) {
         >
           {photos.length > 1 && (
             <>
-              <Button aria-label={t("previous")} disabled={at === 0} onClick={() => go(-1)}>
+              <Button aria-label={t("previous")} off={at === 0 && "end"} onClick={() => go(-1)}>
                 <Icon name="chevron-left" />
               </Button>
               <span className="text-sm text-muted">{t("position", { number: at + 1, count: photos.length })}</span>
-              <Button aria-label={t("next")} disabled={at === photos.length - 1} onClick={() => go(1)}>
+              <Button aria-label={t("next")} off={at === photos.length - 1 && "end"} onClick={() => go(1)}>
                 <Icon name="chevron-right" />
               </Button>
             </>

@@ -89,7 +89,7 @@ function MergeTheme({ projectId, theme, others, told, asking, ask, open, onClose
           {!alone && (
             <Button
               variant="primary"
-              disabled={intoId === ""}
+              off={intoId === "" && { why: t("chooseFirst") }}
               pending={merging.pending || asking.pending}
               onClick={() => void confirm()}
             >

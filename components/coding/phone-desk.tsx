@@ -98,11 +98,11 @@ export function PhoneDesk({ desk, projectId, mayCreate }: DeskProps & { desk: De
           />
         )}
         <div className="grid grid-cols-3 gap-2">
-          <Button disabled={place === 0} onClick={() => desk.goTo(place - 1)}>
+          <Button off={place === 0 && "end"} onClick={() => desk.goTo(place - 1)}>
             {t("phone.previous")}
           </Button>
           <Button onClick={() => setChoosing(true)}>{t("phone.themes")}</Button>
-          <Button disabled={place === entries.length - 1} onClick={() => desk.goTo(place + 1)}>
+          <Button off={place === entries.length - 1 && "end"} onClick={() => desk.goTo(place + 1)}>
             {t("phone.next")}
           </Button>
         </div>

@@ -81,7 +81,7 @@ export function MemberActions({ projectId, member, own }: MemberActionsProps) {
               </DialogClose>
               <Button
                 variant={step === "remove" ? "danger" : "primary"}
-                disabled={step === "change" && role === member.role}
+                off={step === "change" && role === member.role && { why: t("members.change.sameRole") }}
                 pending={pending}
                 onClick={() => void confirm(step)}
               >

@@ -114,7 +114,7 @@ export function OutlineDimensionFields({
         className="mt-3"
         onClick={() => add(null)}
         aria-label={t("addTo", { dimension: label })}
-        disabled={fields.length >= 30}
+        off={fields.length >= 30 && { why: t("full", { max: 30 }) }}
       >
         <Icon name="plus" className="size-4" />
         {t("add")}

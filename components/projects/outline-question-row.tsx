@@ -72,7 +72,7 @@ export function OutlineQuestionRow({
             size="sm"
             data-part="up"
             aria-label={t("moveUp", { number })}
-            disabled={index === 0}
+            off={index === 0 && "end"}
             onClick={() => onShift(-1, "up")}
           >
             <Icon name="arrow-up" className="size-4" />
@@ -82,7 +82,7 @@ export function OutlineQuestionRow({
             size="sm"
             data-part="down"
             aria-label={t("moveDown", { number })}
-            disabled={last}
+            off={last && "end"}
             onClick={() => onShift(1, "down")}
           >
             <Icon name="arrow-down" className="size-4" />

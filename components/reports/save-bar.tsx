@@ -57,11 +57,11 @@ export const SaveBar = memo(function SaveBar(props: SaveBarProps) {
           {kept && state !== "saving" && t(keptWords[kept])}
         </p>
         <div className="ms-auto flex shrink-0 items-center gap-1">
-          <Button variant="quiet" disabled={!canUndo} onClick={() => back("undo")} title={t("undoKeys")}>
+          <Button variant="quiet" off={!canUndo && "end"} onClick={() => back("undo")} title={t("undoKeys")}>
             <Icon name="undo" />
             <span className="max-sm:sr-only">{t("undo")}</span>
           </Button>
-          <Button variant="quiet" disabled={!canRedo} onClick={() => back("redo")} title={t("redoKeys")}>
+          <Button variant="quiet" off={!canRedo && "end"} onClick={() => back("redo")} title={t("redoKeys")}>
             <Icon name="redo" />
             <span className="max-sm:sr-only">{t("redo")}</span>
           </Button>
@@ -69,7 +69,7 @@ export const SaveBar = memo(function SaveBar(props: SaveBarProps) {
             variant="primary"
             className="whitespace-nowrap"
             pending={state === "saving"}
-            disabled={state === "opening"}
+            off={state === "opening" && "opening"}
             onClick={onSave}
           >
             {t("action")}

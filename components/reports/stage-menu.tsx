@@ -106,7 +106,7 @@ export function StageMenu({
             <DialogClose>
               <Button variant="quiet">{t("cancel")}</Button>
             </DialogClose>
-            <Button variant="primary" onClick={() => void confirm()} pending={pending} disabled={unsaved}>
+            <Button variant="primary" onClick={() => void confirm()} pending={pending} off={unsaved && "said"}>
               {t("confirm")}
             </Button>
           </>

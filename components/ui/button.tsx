@@ -1,4 +1,4 @@
-import type { ComponentProps, MouseEvent } from "react";
+import { useId, type ComponentProps, type MouseEvent } from "react";
 import { classNames } from "@/components/ui/class-names";
 
 export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger";
@@ -31,10 +31,18 @@ export function buttonClass({ variant = "secondary", size = "md", className }: B
   );
 }
 
-type ButtonProps = Omit<ComponentProps<"button">, "className" | "type"> &
+/**
+ * Why a button cannot be pressed now. "opening": until the page is ready. "end": of a list, or nothing is left to undo,
+ * as its place shows. "said": its own words, or a sentence that is shown with it, say why. Else the sentence, which
+ * stands beside it then.
+ */
+type Off = "opening" | "end" | "said" | { why: string };
+
+type ButtonProps = Omit<ComponentProps<"button">, "className" | "type" | "disabled"> &
   ButtonLook & {
     /** Work is running: presses are ignored, focus and width stay as they are. */
     pending?: boolean;
+    off?: Off | false | undefined;
   };
 
 /** A button that does something on this page. It never submits a form: that is `SubmitButton`. */
@@ -53,10 +61,14 @@ export function SubmitButton({ onClick, ...rest }: ButtonProps) {
 
 type PressedButtonProps = ButtonProps & { type: "button" | "submit" };
 
-function PressedButton({ variant, size, className, pending = false, children, ...rest }: PressedButtonProps) {
-  return (
+function PressedButton({ variant, size, className, pending = false, off, children, ...rest }: PressedButtonProps) {
+  const whyId = useId();
+  const why = typeof off === "object" ? off.why : null;
+  const button = (
     <button
       {...rest}
+      disabled={Boolean(off)}
+      aria-describedby={why === null ? rest["aria-describedby"] : whyId}
       // Not `disabled`, which would lose the focus.
       aria-disabled={pending || rest["aria-disabled"]}
       aria-busy={pending || undefined}
@@ -73,5 +85,14 @@ function PressedButton({ variant, size, className, pending = false, children, ..
         </span>
       )}
     </button>
+  );
+  if (why === null) return button;
+  return (
+    <>
+      {button}
+      <span id={whyId} className="self-center text-sm text-muted">
+        {why}
+      </span>
+    </>
   );
 }

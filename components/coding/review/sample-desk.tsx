@@ -39,6 +39,7 @@ export function SampleDesk({ projectId, sampleId, desk }: SampleDeskProps) {
     router.refresh();
   };
   const done = desk.entries.filter((entry) => of(entry) !== null).length;
+  const left = desk.entries.length - done;
   return (
     <>
       <p className="max-w-measure">{t("desk")}</p>
@@ -61,15 +62,16 @@ export function SampleDesk({ projectId, sampleId, desk }: SampleDeskProps) {
           />
         ))}
       </ol>
-      <Button
-        variant="primary"
-        className="mt-4"
-        pending={finishing.pending}
-        disabled={done < desk.entries.length || coding.pending}
-        onClick={() => void finish()}
-      >
-        {t("finish")}
-      </Button>
+      <div className="mt-4 flex flex-wrap gap-3">
+        <Button
+          variant="primary"
+          pending={finishing.pending || coding.pending}
+          off={left > 0 && { why: t("leftToSee", { count: left }) }}
+          onClick={() => void finish()}
+        >
+          {t("finish")}
+        </Button>
+      </div>
       <ThemePalette
         open={picking !== null}
         onOpenChange={(open) => !open && setPicking(null)}

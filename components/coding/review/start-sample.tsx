@@ -83,8 +83,8 @@ export function StartSample({ projectId, reviewers }: StartSampleProps) {
             />
           )}
         </Field>
-        <div>
-          <SubmitButton variant="primary" pending={pending} disabled={reviewerId === ""}>
+        <div className="flex flex-wrap gap-3">
+          <SubmitButton variant="primary" pending={pending} off={reviewerId === "" && { why: t("reviewerFirst") }}>
             {t("go")}
           </SubmitButton>
         </div>

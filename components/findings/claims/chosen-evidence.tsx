@@ -55,7 +55,7 @@ export function ChosenEvidence({ chosen, bestId, onChange, onBest }: ChosenEvide
                 size="sm"
                 variant="quiet"
                 aria-label={t("up", { place: at + 1 })}
-                disabled={at === 0}
+                off={at === 0 && "end"}
                 onClick={() => move(at, at - 1)}
               >
                 <Icon name="arrow-up" />
@@ -64,7 +64,7 @@ export function ChosenEvidence({ chosen, bestId, onChange, onBest }: ChosenEvide
                 size="sm"
                 variant="quiet"
                 aria-label={t("down", { place: at + 1 })}
-                disabled={at === chosen.length - 1}
+                off={at === chosen.length - 1 && "end"}
                 onClick={() => move(at, at + 1)}
               >
                 <Icon name="arrow-down" />

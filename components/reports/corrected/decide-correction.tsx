@@ -80,7 +80,7 @@ export function DecideCorrection(props: DecideCorrectionProps) {
               size="sm"
               variant="primary"
               pending={pending}
-              disabled={places !== undefined && place === ""}
+              off={places !== undefined && place === "" && { why: t("placeFirst") }}
               aria-label={t(places ? "putLabel" : "takeLabel", { name })}
               onClick={() => void decide("take")}
             >
@@ -114,7 +114,7 @@ export function DecideCorrection(props: DecideCorrectionProps) {
             <Button
               size="sm"
               pending={pending}
-              disabled={reason.trim() === "" || tooLong !== undefined}
+              off={tooLong !== undefined ? "said" : reason.trim() === "" && { why: t("reasonFirst") }}
               onClick={() => void decide("leave")}
             >
               {t("leaveNow")}

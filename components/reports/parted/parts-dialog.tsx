@@ -61,7 +61,7 @@ export function PartsDialog({ projectId, reportId, title }: PartsDialogProps) {
           <DialogClose>
             <Button variant="quiet">{t("close")}</Button>
           </DialogClose>
-          <Button variant="primary" disabled={fresh === 0} pending={pending} onClick={() => void create()}>
+          <Button variant="primary" off={fresh === 0 && "said"} pending={pending} onClick={() => void create()}>
             {t("create", { count: fresh })}
           </Button>
         </>

@@ -66,7 +66,7 @@ export function DecideButtons({ target, position, name, mayTake, places }: Decid
             size="sm"
             variant="primary"
             pending={pending}
-            disabled={places !== undefined && place === ""}
+            off={places !== undefined && place === "" && { why: t("waiting.placeFirst") }}
             aria-label={t(places ? "waiting.putLabel" : "item.takeLabel", { name })}
             onClick={() => void decide("take")}
           >

@@ -79,10 +79,11 @@ function FilledByHand() {
         <Field label={t("filledReason")} error={reasonTooLong}>
           {(field) => <Input {...field} value={reason} onChange={(event) => setReason(event.target.value)} />}
         </Field>
-        <Button size="sm" disabled={!ready} onClick={insert} className="sm:mb-0.5">
+        <Button size="sm" off={!ready && "said"} onClick={insert} className="sm:mb-0.5">
           {t("filledInsert")}
         </Button>
       </div>
+      {!ready && !valueTooLong && !reasonTooLong && <p className="mt-2 text-sm text-muted">{t("filledBoth")}</p>}
     </fieldset>
   );
 }

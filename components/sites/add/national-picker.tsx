@@ -73,7 +73,7 @@ export function NationalPicker({ projectId, provinces }: NationalPickerProps) {
         <span />
         <Button
           variant="primary"
-          disabled={sites.length === 0 || tooMany}
+          off={(sites.length === 0 || tooMany) && "said"}
           pending={pending}
           onClick={() => void add(sites)}
         >

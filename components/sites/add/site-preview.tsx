@@ -126,7 +126,12 @@ export function SitePreviewView({ projectId, preview, onAdded }: SitePreviewView
       </div>
       <ActionBar>
         <span className="text-sm text-muted">{undecided > 0 && t("add.chooseKinds", { count: undecided })}</span>
-        <Button variant="primary" disabled={chosen.length === 0 || undecided > 0} pending={pending} onClick={submit}>
+        <Button
+          variant="primary"
+          off={(chosen.length === 0 || undecided > 0) && "said"}
+          pending={pending}
+          onClick={submit}
+        >
           {chosen.length === 0 ? t("add.nothing") : t("add.submit", { count: chosen.length })}
         </Button>
       </ActionBar>

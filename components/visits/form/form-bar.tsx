@@ -27,18 +27,18 @@ export function FormBar({ current, onGo, left, onNextQuestion, pending, disabled
   return (
     <ActionBar>
       <div className="flex w-full gap-2 lg:hidden">
-        <Button disabled={disabled || step === 0} onClick={() => onGo(-1)} className="flex-1 px-2!">
+        <Button off={disabled ? "opening" : step === 0 && "end"} onClick={() => onGo(-1)} className="flex-1 px-2!">
           <Icon name="chevron-left" />
           {t("form.previous")}
         </Button>
         {left > 0 && (
-          <Button disabled={disabled} onClick={onNextQuestion} className="shrink-0 px-2!">
+          <Button off={disabled && "opening"} onClick={onNextQuestion} className="shrink-0 px-2!">
             {t("form.question.nextShort", { count: left })}
             <span className="sr-only">{t("form.question.next")}</span>
           </Button>
         )}
         {step < dimensionKeys.length - 1 ? (
-          <Button disabled={disabled} onClick={() => onGo(1)} variant="primary" className="flex-1 px-2!">
+          <Button off={disabled && "opening"} onClick={() => onGo(1)} variant="primary" className="flex-1 px-2!">
             {t("form.next")}
             <Icon name="chevron-right" />
           </Button>
@@ -49,7 +49,7 @@ export function FormBar({ current, onGo, left, onNextQuestion, pending, disabled
       <p className="hidden min-w-0 flex-1 text-sm text-muted lg:block">{t("form.keys")}</p>
       {left > 0 && (
         <Button
-          disabled={disabled}
+          off={disabled && "opening"}
           onClick={onNextQuestion}
           aria-keyshortcuts="Alt+N"
           className="hidden! lg:inline-flex!"
@@ -59,7 +59,7 @@ export function FormBar({ current, onGo, left, onNextQuestion, pending, disabled
           <span className="text-muted">{t("form.question.key")}</span>
         </Button>
       )}
-      <SubmitButton variant="primary" pending={pending} disabled={disabled} className="hidden! lg:inline-flex!">
+      <SubmitButton variant="primary" pending={pending} off={disabled && "opening"} className="hidden! lg:inline-flex!">
         {t("form.submit")}
       </SubmitButton>
     </ActionBar>
