@@ -7,8 +7,9 @@ import { ClientMessages } from "@/components/messages/client-messages";
 import { DoorFrame } from "@/components/frame/door-frame";
 import { Notice } from "@/components/ui/notice";
 import { oidcSettings, subjectIn } from "@/lib/auth/oidc";
-import { signedInUser } from "@/lib/auth/session";
+import { hasSessionCookie, signedInUser } from "@/lib/auth/session";
 import { localPath } from "@/lib/auth/local-path";
+import { whySignIn } from "@/lib/auth/why-sign-in";
 import { translator } from "@/lib/i18n/server";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,11 +23,12 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const from = localPath(asked.from);
   if (await signedInUser()) redirect(from);
   const t = await translator();
+  const why = whySignIn(asked, await hasSessionCookie());
   const oidc = oidcSettings();
   return (
     <DoorFrame title={t("accounts.signIn.title")} lead={t("accounts.signIn.lead")} footer={t("accounts.signIn.help")}>
       <ClientMessages nouns={["accounts", "errors"]}>
-        {asked.notice === "password" && <Notice className="mb-5">{t("accounts.signIn.passwordSet")}</Notice>}
+        {why && <Notice className="mb-5">{t(`accounts.signIn.${why}`)}</Notice>}
         <OidcNotice error={oidc && asked.error} subject={oidc && subjectIn(asked.unknown, new Date())} />
         <SignInForm from={from} />
         {oidc && <OidcButton name={oidc.name ?? t("accounts.signIn.office")} from={from} />}

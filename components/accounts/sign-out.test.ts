@@ -28,7 +28,7 @@ test("an outage does not count as signed out; the session is ended when a page o
   expect(left).toEqual([]);
   status = 200;
   expect(await finishSignOut()).toBe(true);
-  expect(left).toEqual(["/sign-in"]);
+  expect(left).toEqual(["/sign-in?notice=out"]);
   expect(await finishSignOut()).toBe(false);
 });
 

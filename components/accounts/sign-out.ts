@@ -29,7 +29,7 @@ export async function finishSignOut(): Promise<boolean> {
   if (!localStorage.getItem(pendingKey)) return false;
   if (await endSession()) {
     localStorage.removeItem(pendingKey);
-    window.location.assign("/sign-in");
+    window.location.assign("/sign-in?notice=out");
   }
   return true;
 }

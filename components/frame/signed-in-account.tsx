@@ -29,7 +29,7 @@ export function SignedInAccount({ name, detail, isAdmin, labels }: SignedInAccou
         { kind: "link", label: labels.changePassword, href: "/account/password" },
         { kind: "link", label: labels.secondFactor, href: "/account/second-factor" },
         { kind: "line" },
-        { kind: "action", label: labels.signOut, onSelect: () => void signOutHere("/sign-in") },
+        { kind: "action", label: labels.signOut, onSelect: () => void signOutHere("/sign-in?notice=out") },
       ]}
     />
   );

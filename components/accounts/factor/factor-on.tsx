@@ -32,7 +32,7 @@ export function FactorOn({ accountName, onCodes }: FactorProps) {
     renewal.forget();
     const answer = await removal.send(input);
     if (!answer.ok) return showProblems(setError, answer.error);
-    if (answer.data.signedOut) window.location.assign("/sign-in");
+    if (answer.data.signedOut) window.location.assign("/sign-in?notice=out");
     else router.refresh();
   });
   return (
