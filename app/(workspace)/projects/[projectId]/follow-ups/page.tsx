@@ -33,7 +33,11 @@ export default async function FollowUpsPage({ params, searchParams }: FollowUpsP
   const at = (shown: string) => `${home}?show=${shown}${siteId ? `&site=${siteId}` : ""}`;
   return (
     <>
-      <PageHeader title={t("followups.title")} context={t("followups.lead")} />
+      <PageHeader
+        back={{ href: `/projects/${projectId}`, label: t("frame.nav.overview") }}
+        title={t("followups.title")}
+        context={t("followups.lead")}
+      />
       <nav aria-label={t("followups.show.label")} className="mb-3 flex flex-wrap gap-2">
         {followUpShows.map((each) => (
           <Chip key={each} href={at(each)} selected={only === undefined && show === each}>

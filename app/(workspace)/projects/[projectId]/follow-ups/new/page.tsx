@@ -34,6 +34,7 @@ export default async function NewFollowUpPage({ params, searchParams }: NewFollo
     <>
       <PageHeader
         title={t("followups.new.title")}
+        back={{ href: back, label: t(back === list ? "followups.list" : "followups.new.back") }}
         context={
           text !== null &&
           t("followups.new.origin", { origin: originWords(t, { kind: origin.kind, text, gone: false }) })
