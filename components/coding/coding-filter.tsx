@@ -54,6 +54,7 @@ export async function CodingFilter({ projectId, filter, sites, maySeeUnapproved 
           label={t("codebook.filter.site")}
           className="min-w-0 grow basis-40 sm:max-w-56"
           all={t("codebook.filter.allSites")}
+          unread={{ said: t("sites.choice.unread"), again: t("sites.choice.again") }}
         />
         <SubmitButton>{t("codebook.filter.go")}</SubmitButton>
       </form>

@@ -89,6 +89,7 @@ export async function FilterBar({ projectId, base, extra, filter, sites, maySeeU
             label={t("findings.filter.site")}
             className="w-full sm:w-56"
             all={t("findings.filter.allSites")}
+            unread={{ said: t("sites.choice.unread"), again: t("sites.choice.again") }}
           />
           <FilterDay
             label={t("findings.filter.from")}

@@ -75,6 +75,7 @@ export async function LedgerFilterBar({ projectId, filter, view, ledger }: Ledge
             label={t("indicators.filter.site")}
             className="grow basis-36 sm:grow-0 sm:basis-48"
             all={t("indicators.filter.allSites")}
+            unread={{ said: t("sites.choice.unread"), again: t("sites.choice.again") }}
           />
           <FilterSelect
             label={t("indicators.filter.kind")}

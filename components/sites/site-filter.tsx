@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useId, useRef } from "react";
+import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
@@ -13,6 +14,8 @@ type SiteFilterProps = {
   /** The words of the empty choice. */
   all: string;
   sites: SiteFilterChoices;
+  /** What is said where the names could not be read, and the button that reads them again. */
+  unread: { said: string; again: string };
   className?: string;
 };
 
@@ -21,9 +24,9 @@ type SiteFilterProps = {
  * More are a box to type in, with the browser's own suggestions, which come when the box is opened; without script the
  * name is typed in full.
  */
-export function SiteFilter({ projectId, label, all, sites: { few, chosen }, className }: SiteFilterProps) {
+export function SiteFilter({ projectId, label, all, sites: { few, chosen }, unread, className }: SiteFilterProps) {
   const listId = useId();
-  const { choices, load } = useSiteChoices(projectId);
+  const { choices, failed, load } = useSiteChoices(projectId);
   const box = useRef<HTMLInputElement>(null);
   // Whoever was faster than the script is in the box already.
   useEffect(() => {
@@ -31,7 +34,22 @@ export function SiteFilter({ projectId, label, all, sites: { few, chosen }, clas
   }, [load]);
   const missing = few && chosen && !few.some(({ id }) => id === chosen.id) ? [chosen] : [];
   return (
-    <Field label={label} className={className}>
+    <Field
+      label={label}
+      className={className}
+      warning={
+        failed
+          ? {
+              text: unread.said,
+              actions: (
+                <Button size="sm" onClick={load}>
+                  {unread.again}
+                </Button>
+              ),
+            }
+          : undefined
+      }
+    >
       {(field) =>
         few ? (
           <Select

@@ -64,6 +64,7 @@ export async function VisitFilter({ projectId, filter, sites, recorders, states 
             label={t("visits.list.site")}
             className="col-span-2 md:col-span-1"
             all={t("visits.list.allSites")}
+            unread={{ said: t("sites.choice.unread"), again: t("sites.choice.again") }}
           />
           <Field label={t("visits.list.state")}>
             {(field) => (
