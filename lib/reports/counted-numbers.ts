@@ -1,11 +1,10 @@
 import { pieceAt, sentencesOf } from "@/lib/reports/clauses";
 import { fieldworkCountAt } from "@/lib/reports/counted-fieldwork";
-import { ofKinds, siteCandidates, type Candidates, type CountedPoint } from "@/lib/reports/counted-sites";
+import { ofKinds, othersOf, siteCandidates, type Candidates, type CountedPoint } from "@/lib/reports/counted-sites";
 import type { StatedNumber } from "@/lib/reports/numbers";
 import { quantifiersIn } from "@/lib/reports/site-quantifiers";
-import { kindsBefore, namesBefore, sitesBefore, siteWordAt } from "@/lib/reports/site-words";
+import { isOfOthers, kindsBefore, namesBefore, sitesBefore, siteWordAt } from "@/lib/reports/site-words";
 import type { ReportCounts } from "@/lib/reports/types";
-import type { SiteKind } from "@/lib/vocabulary";
 
 /**
  * What the counts say at the place of a figure that a person typed: 20个镇街反映专职人员不足 is held against the sites of
@@ -47,15 +46,26 @@ export function countedAt(
   const [before, behind] = [text.slice(0, number.start), text.slice(number.behind)];
   if (number.kind === "share") return shareAt(text, number, counts, point);
   const word = siteWordAt(behind);
-  const some = word === null && sitesBefore(before, behind);
+  const partial = word === null && sitesBefore(before, behind);
   const kinds = word ? word.kinds : kindsBefore(before, behind);
-  if (!word && !some && !kinds) return point ? null : fieldworkAt(text, number, counts);
+  if (!word && !partial && !kinds) return point ? null : fieldworkAt(text, number, counts);
   const { names, more } = namesBefore(before, counts);
   if (names > 0 && more && number.high < names) return wrong(null);
   if (names > 1 && !more) return number.value === names ? isRight : wrong(String(names));
-  const found = siteCandidates(text, number, { counts, point, some, kinds });
-  return kinds ? kindsAt(number, ofKinds(found, kinds), counts, kinds) : sitesAt(number, found, counts);
+  const found = siteCandidates(text, number, { counts, point, some: partial, kinds });
+  // 没有一个镇街反映.
+  if (/(?:没有|无)$/u.test(before) && number.value === 1) return noneOf(found, counts);
+  const ofOthers = isOfOthers(before, behind);
+  const ofAll = !kinds || counts.sites.every(({ kind }) => kinds.includes(kind));
+  if (ofAll && !ofOthers) return sitesAt(number, found, counts);
+  const asked = kinds ? ofKinds(found, kinds) : found;
+  const place = sitesAt(number, ofOthers ? othersOf(asked) : asked, { ...counts, seen: undefined });
+  // What is counted of a theme is not what is counted here.
+  return place && { ...place, counted: null };
 }
+
+const noneOf = ({ meant }: Candidates, counts: ReportCounts): CountedPlace =>
+  meant.every(({ sites }) => sites(counts).length === 0) ? isRight : wrong(null);
 
 const says = ({ low, high }: StatedNumber, value: number) => low <= value && value <= high;
 
@@ -68,18 +78,6 @@ function sitesAt(number: StatedNumber, { meant, also }: Candidates, counts: Repo
   const { of, name, sites } = chosen;
   const [value, was] = [sites(counts).length, before && seen ? sites(seen).length : null];
   return { right: false, counted: { value, ofSites: counts.sites.length, of, name, was }, instead: String(value) };
-}
-
-/** Where all sites are of these kinds, the words for them say nothing more. */
-function kindsAt(
-  number: StatedNumber,
-  found: Candidates,
-  counts: ReportCounts,
-  kinds: readonly SiteKind[],
-): CountedPlace | null {
-  if (counts.sites.every(({ kind }) => kinds.includes(kind))) return sitesAt(number, found, counts);
-  const place = sitesAt(number, found, { ...counts, seen: undefined });
-  return place && { ...place, counted: null };
 }
 
 function fieldworkAt(text: string, number: StatedNumber, counts: ReportCounts): CountedPlace | null {
@@ -95,7 +93,7 @@ function fieldworkAt(text: string, number: StatedNumber, counts: ReportCounts): 
 }
 
 /** 走访的24个镇街园区中21个反映，占87.5%. */
-const ofWhole = /占(?:比|总数|走访总数|全部)?(?:的|为|达|约|近|超过?)*$/u;
+const ofWhole = /(?:占(?:比|总数|走访总数|全部)?|总数)(?:的|为|高达|达到?|约|近|超过?)*$/u;
 
 function shareAt(
   text: string,

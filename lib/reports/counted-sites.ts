@@ -1,6 +1,6 @@
 import { pieceAt, sentencesOf } from "@/lib/reports/clauses";
 import type { StatedNumber } from "@/lib/reports/numbers";
-import { saysAtStart, siteWordAt } from "@/lib/reports/site-words";
+import { saysAtStart, siteWordAt, someBefore } from "@/lib/reports/site-words";
 import type { ReportCounts, ThemeCount } from "@/lib/reports/types";
 import type { SiteKind } from "@/lib/vocabulary";
 
@@ -84,7 +84,7 @@ export function siteCandidates(text: string, number: StatedNumber, question: Que
   if (partOf.test(before) && (!kinds || point)) return { meant: [], also: [] };
   const behindWord = rest.slice(siteWordAt(rest)?.length ?? 0);
   if (!some && (wholeBefore.test(before) || wholeAfter.test(behindWord))) return { meant: [allSites], also: [] };
-  const says = some || saysAtStart(behindWord);
+  const says = some || saysAtStart(behindWord) || someBefore.test(before);
   const all = says ? [] : [allSites];
   const named = themeNear(text, number, counts);
   if (named) return { meant: [ofTheme(named), ...all], also: [] };
@@ -106,4 +106,16 @@ export function ofKinds({ meant, also }: Candidates, kinds: readonly SiteKind[])
     },
   });
   return { meant: meant.map(some), also: also.map(some) };
+}
+
+/** The sites that are not among them. */
+export function othersOf({ meant, also }: Candidates): Candidates {
+  const others = ({ of, name, sites: behind }: Candidate): Candidate => ({
+    ...{ of, name },
+    sites: (counts) => {
+      const own = new Set(behind(counts));
+      return counts.sites.flatMap(({ id }) => (own.has(id) ? [] : [id]));
+    },
+  });
+  return { meant: meant.map(others), also: also.map(others) };
 }

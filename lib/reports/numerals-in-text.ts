@@ -116,6 +116,8 @@ function oneCounts(before: string, after: string, rest: string): boolean {
   if (/^[多余几来]/u.test(after)) return measureAt(rest) !== "";
   // 增长一倍, 翻一番, 仅有一名, 一年半.
   if (rest.startsWith("倍") || (rest.startsWith("番") && before.endsWith("翻")) || halfMore(rest) !== "") return true;
+  // 没有一个镇街反映.
+  if (/(?:没有|无)$/u.test(before)) return /^个(?:镇|乡|街道|园区)/u.test(rest);
   return only.test(before) && countable.test(rest);
 }
 

@@ -36,8 +36,8 @@ export function siteWordAt(text: string): { length: number; kinds: readonly Site
   return null;
 }
 
-const listed = /(?<=^|[，、：:；;。\n]|其中|有|包括|含|和|及|走访|走访了|共)(乡镇|镇乡|镇|乡|街道|园区|开发区)$/u;
-const listedEnd = /^个(?=[、，,。；;和及\n]|$)/u;
+const listed = /(?<=^|[，、：:；;。（(\n]|其中|有|包括|含|和|及|走访|走访了|共)(乡镇|镇乡|镇|乡|街道|园区|开发区)$/u;
+const listedEnd = /^个(?=[、，,。；;）)和及\n]|$)/u;
 
 /** 镇12个、乡5个: the kinds of sites before their figure. */
 export function kindsBefore(before: string, behind: string): readonly SiteKind[] | null {
@@ -50,14 +50,27 @@ const wholeBefore = new RegExp(
   "u",
 );
 const says =
-  /^(?:的|也|都|均|还|普遍|一致|先后|全部)*(?:反映|谈到|提出|提到|介绍|建议|认为|表示|希望|要求|存在|缺|没有|尚未|未)/u;
+  /^(?:的|也|都|均|还|有|普遍|一致|先后|全部)*(?:反映|谈到|提出|提到|介绍|建议|认为|表示|希望|要求|存在|缺|没有|尚未|未)/u;
+
+/** 涉及3个园区, 集中在3个园区: some of all. */
+export const someBefore = /(?:集中|分布|出现|存在|发生|反映|涉及|来自)(?:的|在|于|了|到)?$/u;
 
 /** True if sites say or lack something: a figure before these words is not of all that were visited. */
 export const saysAtStart = (text: string): boolean => says.test(text);
 
-/** 走访的24个镇街园区中，21个反映: the sites stand before their part. */
+/** 走访的24个镇街园区中，21个反映, 6个镇街反映，18个没有反映: the sites stand before their part. */
 export function sitesBefore(before: string, behind: string): boolean {
-  return wholeBefore.test(before) && saysAtStart(behind.replace(/^个/u, ""));
+  const part = behind.replace(/^个/u, "");
+  return (wholeBefore.test(before) && saysAtStart(part)) || (silent.test(part) && sitesSay.test(before));
+}
+
+const silent = /^(?:也|都|均|还)?(?:没有|并未|尚未|未|不)(?:反映|谈到|提出|提到|介绍|涉及)/u;
+const sitesSay = new RegExp(`个(?:${anyWord})[^。；;！？\\n]*$`, "u");
+
+/** 除3个镇街外, 18个镇街没有反映: the figure is of the other sites. */
+export function isOfOthers(before: string, behind: string): boolean {
+  const length = siteWordAt(behind)?.length ?? (behind.startsWith("个") ? 1 : 0);
+  return silent.test(behind.slice(length)) || (/除了?$/u.test(before) && /^[^，。；]{1,8}外/u.test(behind));
 }
 
 /** 桥头镇、湖口镇等3个镇街: how many sites are named before a figure, and whether there may be more. */
