@@ -46,6 +46,7 @@ export const plainPage: ISectionPropertiesOptions = { page };
 
 /** The paper on its side, with the same margins, for wide tables. */
 export const landscapeWidth = paper.height - margin.left - margin.right;
+export const landscapeHeight = paper.width - margin.top - margin.bottom;
 export const landscapePage: ISectionPropertiesOptions = {
   page: { ...page, size: { ...paper, orientation: PageOrientation.LANDSCAPE } },
 };

@@ -91,7 +91,13 @@ describe("the styles of GB/T 9704-2012", () => {
 
   it("every one has an exact line and no widow control", () => {
     for (const id of styleIds()) {
-      const line = id.startsWith("PageNumber") ? 280 : /^(?:Evidence|DataNote)/.test(id) ? 360 : 579;
+      const line = id.startsWith("PageNumber")
+        ? 280
+        : id.startsWith("List")
+          ? 320
+          : /^(?:Evidence|DataNote)/.test(id)
+            ? 360
+            : 579;
       expect(style(id), id).toContain(`w:line="${line}" w:lineRule="exact"`);
       expect(style(id), id).toContain('<w:widowControl w:val="0"/>');
     }

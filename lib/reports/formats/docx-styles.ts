@@ -26,6 +26,8 @@ export type ReportStyleId =
   | "AnnexTitle"
   | "EvidenceHead"
   | "EvidenceCell"
+  | "ListHead"
+  | "ListCell"
   | "DataNote"
   | "PageNumberOdd"
   | "PageNumberEven";
@@ -34,6 +36,11 @@ const heading = { indent: "firstLine", keepNext: true, next: "ReportBody" } as c
 const title = { font: fonts.title, points: 22, align: "center", snapToGrid: false } as const;
 /** 小四, in lines of 18 pt. */
 const cell = { points: 12, linePitch: 360, snapToGrid: false } as const;
+/** 五号 in lines of 16 pt, for the wide tables of lists. */
+const listPoints = 10.5;
+export const listCharacter = listPoints * 20;
+export const listLine = 320;
+const listCell = { points: listPoints, linePitch: listLine, snapToGrid: false } as const;
 const number = { font: fonts.song, points: pageNumberPoints, linePitch: pageNumberLine } as const;
 
 export const reportStyles: Record<ReportStyleId, ParagraphStyle> = {
@@ -76,6 +83,8 @@ export const reportStyles: Record<ReportStyleId, ParagraphStyle> = {
   AnnexTitle: { name: "公文附件标题", before: 1, after: 1, ...title },
   EvidenceHead: { name: "佐证表头", font: fonts.hei, align: "center", ...cell },
   EvidenceCell: { name: "佐证条目", font: fonts.body, align: "left", ...cell },
+  ListHead: { name: "清单表头", font: fonts.hei, align: "center", ...listCell },
+  ListCell: { name: "清单条目", font: fonts.body, align: "left", ...listCell },
   DataNote: { name: "数据说明", font: fonts.body, align: "left", before: 1, ...cell },
   PageNumberOdd: { name: "公文页码单页", align: "right", indent: "numberRight", ...number },
   PageNumberEven: { name: "公文页码双页", align: "left", indent: "numberLeft", ...number },

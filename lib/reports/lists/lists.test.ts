@@ -105,13 +105,29 @@ test("No text becomes a formula or breaks the file, in the workbook and in Word,
   expect(back[10]?.[1]?.length).toBe(32_767);
 });
 
-test("The Word table repeats its head and breaks no row; the id is not in it", async () => {
+test("The Word table repeats its head; the id is not in it", async () => {
   const xml = part(await writeListWord(pointList(input), words), "word/document.xml");
   expect(xml).toMatch(/<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"\/>/);
   expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(1);
-  expect(xml.match(/<w:cantSplit\/>/g)).toHaveLength(pointList(input).main.rows.length + 1);
+  // Head and cells in the small type of wide tables.
+  expect(new Set([...xml.matchAll(/<w:tc>.*?<w:pStyle w:val="(\w+)"/gsu)].map(([, style]) => style))).toEqual(
+    new Set(["ListHead", "ListCell"]),
+  );
   expect(xml).not.toContain("编号（请勿改动）");
   expect(xml).toContain("数据说明：按镇街园区计。");
+});
+
+test("The Word table breaks no row, but one that is taller than a third of the page", async () => {
+  const list = pointList(input);
+  const rows = list.main.rows.map((row) => row.map((value) => String(value).slice(0, 5)));
+  const [head, ...short] = rows;
+  const wholeRows = async (some: typeof rows) => {
+    const xml = part(await writeListWord({ ...list, main: { ...list.main, rows: some } }, words), "word/document.xml");
+    return (xml.match(/<w:tr>.*?<\/w:tr>/gsu) ?? []).map((row) => row.includes("<w:cantSplit/>"));
+  };
+  expect(await wholeRows(rows)).toEqual([true, ...rows.map(() => true)]);
+  const tall = [head?.with(1, "长".repeat(900)) ?? [], ...short];
+  expect(await wholeRows(tall)).toEqual([true, false, ...short.map(() => true)]);
 });
 
 const figures: FigureListInput = {

@@ -1,13 +1,14 @@
 import { Document, Packer, type Paragraph } from "docx";
 import { cellText, workbookType, writeBook, type WrittenSheet } from "@/lib/write-book";
 import { pageNumberFooters } from "@/lib/reports/formats/docx-footers";
-import { reportStyles } from "@/lib/reports/formats/docx-styles";
+import { listCharacter, listLine, reportStyles } from "@/lib/reports/formats/docx-styles";
 import { fillWords } from "@/lib/fill-words";
 import { mostWordRows, type OfficeList } from "@/lib/reports/lists/office-list";
+import { linesOf, wordColumns } from "@/lib/reports/lists/word-columns";
 import { wordType } from "@/lib/word/media-type";
 import { withOfficeParts } from "@/lib/word/office-parts";
-import { landscapePage, landscapeWidth } from "@/lib/word/page";
-import { linedTable } from "@/lib/word/table";
+import { landscapeHeight, landscapePage, landscapeWidth } from "@/lib/word/page";
+import { cellGap, linedTable } from "@/lib/word/table";
 import { lineParagraph, paragraphs } from "@/lib/word/text";
 
 /** A list as a file. Pure: the same list gives the same table. */
@@ -26,20 +27,18 @@ export function writeListBook({ main, more, notes }: OfficeList, { notesSheet }:
   return writeBook([main, ...more, said]);
 }
 
-/** The widths that the columns have in a workbook, on the paper's width. */
-function columnsOf(columns: WrittenSheet["columns"]): number[] {
-  const all = columns.reduce((sum, { width }) => sum + width, 0);
-  return columns.map(({ width }) => Math.floor((width / all) * landscapeWidth));
-}
+const paper = { total: landscapeWidth, character: listCharacter, gaps: 2 * cellGap };
 
 export async function writeListWord(list: OfficeList, words: WritingWords): Promise<Uint8Array> {
   const shown = list.main.columns.map(({ hidden }, index) => ({ hidden, index })).filter(({ hidden }) => !hidden);
   const columns = shown.flatMap(({ index }) => list.main.columns[index] ?? []);
-  const cell = (style: "EvidenceHead" | "EvidenceCell", value: string | number): Paragraph[] => {
+  const cell = (style: "ListHead" | "ListCell", value: string | number): Paragraph[] => {
     const made = paragraphs(style, [{ text: cellText(String(value)) }]);
     return made.length > 0 ? made : [lineParagraph({ style, text: "" })];
   };
   const rows = list.main.rows.slice(0, mostWordRows);
+  const cells = rows.map((row) => shown.map(({ index }) => row[index] ?? ""));
+  const widths = wordColumns(columns, cells, paper);
   const cut = list.main.rows.length > mostWordRows ? [fillWords(words.wordCut, { most: mostWordRows })] : [];
   const document = new Document({
     evenAndOddHeaderAndFooters: true,
@@ -50,9 +49,10 @@ export async function writeListWord(list: OfficeList, words: WritingWords): Prom
         children: [
           lineParagraph({ style: "Title", text: list.title }),
           linedTable({
-            columns: columnsOf(columns),
-            head: columns.map(({ title }) => cell("EvidenceHead", title)),
-            rows: rows.map((row) => shown.map(({ index }) => cell("EvidenceCell", row[index] ?? ""))),
+            columns: widths,
+            head: columns.map(({ title }) => cell("ListHead", title)),
+            rows: cells.map((row) => row.map((value) => cell("ListCell", value))),
+            isTall: (place) => linesOf(cells[place] ?? [], widths, paper) * listLine > landscapeHeight / 3,
           }),
           ...[...list.notes, ...cut].flatMap((note) => paragraphs("DataNote", [{ text: note }])),
         ],
