@@ -66,8 +66,8 @@ function figuresTable(figures: readonly AnnexFigure[], { labels, table }: Drawn)
 
 /** The library counts in pixels of 1/96 inch. */
 const pixels = (twips: number) => Math.floor(twips / 15);
-/** A photo that is higher than it is wide leaves room for its caption, and for a second one. */
-const mostHeight = 5_600;
+/** Two photos with their captions are on a page, also below 附件, title and the empty lines around it. */
+const mostHeight = 4_400;
 
 /** As wide as the text, unless it would be too high then. */
 function sizeOf({ width, height }: Picture) {
