@@ -85,7 +85,7 @@ export function printNote(model: ReportModel, labels: ReportLabels): (Paragraph 
   });
   // A table needs a paragraph behind it. Where a reader knows no tables at the foot, the empty line keeps it apart.
   return [
-    new Paragraph({ style: "CopyTo" }),
+    new Paragraph({ style: "CopyTo", keepNext: true }),
     table,
     new Paragraph({ style: "CopyTo", spacing: { line: 20, lineRule: "exact" } }),
   ];

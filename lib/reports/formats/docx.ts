@@ -40,6 +40,7 @@ export async function writeReportDocx(
     ...annexesOf(numbers, labels, bookmarks, notes),
   ];
   const namesNumber = annexNumber(annexes, names);
+  const foot = printNote(model, labels);
   const document = new Document({
     evenAndOddHeaderAndFooters: true,
     sections: [
@@ -58,8 +59,9 @@ export async function writeReportDocx(
           ...signature(model, labels),
           ...annexPages(annexes, labels),
           // At the end, so that it takes no page of its own before an annex. In the annex it is said at length.
-          ...(notes && !notes.annex ? dataNote(notes.data) : []),
-          ...printNote(model, labels),
+          // 版记 is not on a page alone.
+          ...(notes && !notes.annex ? dataNote(notes.data, { keepNext: foot.length > 0 }) : []),
+          ...foot,
         ],
       },
     ],

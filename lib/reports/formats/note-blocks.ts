@@ -23,5 +23,6 @@ function block(one: NoteBlock): (Paragraph | Table)[] {
 
 export const noteBlocks = (blocks: readonly NoteBlock[]): (Paragraph | Table)[] => blocks.flatMap(block);
 
-/** 数据说明 below the signature, in 小四. */
-export const dataNote = (text: string): Paragraph[] => paragraphs("DataNote", [{ text }]);
+/** 数据说明 below the signature, in 小四. `keepNext`: what follows is on its page. */
+export const dataNote = (text: string, { keepNext = false } = {}): Paragraph[] =>
+  paragraphs("DataNote", [{ text }], { keepNext });

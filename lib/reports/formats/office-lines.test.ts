@@ -88,6 +88,18 @@ describe("in the Word file", () => {
     expect(note).toContain('<w:tab w:val="right" w:pos="8565"/>');
   });
 
+  it("版记 is on no page alone: 数据说明 before it goes with it, and is free where there is none", async () => {
+    const notes = { data: "数据说明：按镇街园区计。", annex: null };
+    const kept = async (end: Partial<ReportModel>) => {
+      const file = await writeReportDocx(model(end), { evidenceIndex: false, labels: sampleLabels, notes });
+      const after = part(file, "word/document.xml").split('w:val="DataNote"')[1] ?? "";
+      const [own, ...behind] = (after.split("<w:tbl>")[0] ?? "").split("<w:p>");
+      return [own, ...behind].map((paragraph) => paragraph?.includes("<w:keepNext/>"));
+    };
+    expect(await kept({ copyTo: "市人大办公室" })).toEqual([true, true]);
+    expect(await kept({})).toEqual([false]);
+  });
+
   it("版记 has only the lines that are given, and there is none without any", async () => {
     const rows = async (end: Partial<ReportModel>) => {
       const file = await writeReportDocx(model(end), { evidenceIndex: false, labels: sampleLabels });
