@@ -32,7 +32,13 @@ test("an annex of text and one of photos are added, put in order, removed and br
   await expect(page.getByRole("dialog").getByText("已选")).toBeVisible();
   await noViolations(page);
   await page.getByRole("dialog").getByRole("button", { name: "完成" }).click();
-  await page.getByLabel("第1张的题注").fill("村民 议事厅");
+  // What is pasted is never cut without a word.
+  const caption = page.getByLabel("第1张的题注");
+  await caption.fill("字".repeat(201));
+  await expect(page.getByText("最多200字，现在201字，请删短。")).toBeVisible();
+  await expect(caption).toHaveValue("字".repeat(201));
+  await caption.fill("村民 议事厅");
+  await expect(page.getByText("最多200字，现在201字，请删短。")).toBeHidden();
   await noViolations(page);
 
   // By the keyboard the photos come first.

@@ -3,7 +3,8 @@ import { answersSchema, longestRefusal } from "@/lib/reports/answers";
 import { structureKeys, usualStructure } from "@/lib/reports/draft-input";
 import { frontKey } from "@/lib/reports/parts/types";
 import { partings } from "@/lib/reports/parted/partings";
-import { mostPhotos } from "@/lib/reports/annexes/limits";
+import { photosIn } from "@/lib/reports/annexes/annexes";
+import { longestCaption, mostPhotos } from "@/lib/reports/annexes/limits";
 import { reportFormatKeys, usualFormat } from "@/lib/reports/formats/registry";
 import { remedyLimits } from "@/lib/reports/remedies/limits";
 import { seenCountsSchema } from "@/lib/reports/seen-counts";
@@ -84,6 +85,8 @@ const sectionSchema = z
       });
     if (annex === "photos" && lead.split("\n").length > mostPhotos)
       context.addIssue({ code: "custom", message: "reports.editor.annex.tooManyPhotos", input: lead, path: ["lead"] });
+    if (annex === "photos" && photosIn(lead).some(({ caption }) => caption.length > longestCaption))
+      context.addIssue({ code: "custom", message: "reports.editor.annex.longCaption", input: lead, path: ["lead"] });
   });
 
 const pointSchema = z.strictObject({

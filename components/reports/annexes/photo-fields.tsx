@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { useTooLong } from "@/components/form/use-too-long";
 import { PhotoPicker } from "@/components/reports/annexes/photo-picker";
 import { useEditor, useTypedDraft } from "@/components/reports/editor-context";
 import { MoveButton } from "@/components/reports/move-button";
@@ -9,6 +10,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { thumbnailAddress } from "@/lib/attachments/addresses";
 import { photoIds, photoLead, photosIn, type ChosenPhoto, type DraftAnnex } from "@/lib/reports/annexes/annexes";
+import { longestCaption } from "@/lib/reports/annexes/limits";
 import { photoCounts } from "@/lib/reports/annexes/compose-annexes";
 
 /** The photos of an annex: their order, and what stands below each. */
@@ -73,6 +75,7 @@ function PhotoRow({ photo, place, last, onCaption, onMove, onRemove }: PhotoRowP
   const [typed, setTyped] = useState(caption);
   const shown = typed.trim() === caption ? typed : caption;
   const number = place + 1;
+  const tooLong = useTooLong(caption, longestCaption);
   return (
     <li className="flex gap-3 rounded-md border border-line p-2">
       <img
@@ -81,12 +84,11 @@ function PhotoRow({ photo, place, last, onCaption, onMove, onRemove }: PhotoRowP
         className="size-20 shrink-0 rounded-sm object-cover"
       />
       <div className="grid min-w-0 grow gap-1">
-        <Field label={t("caption", { number })}>
+        <Field label={t("caption", { number })} error={tooLong}>
           {(field) => (
             <Input
               {...field}
               value={shown}
-              maxLength={200}
               placeholder={t("captionHint")}
               onChange={({ target }) => {
                 setTyped(target.value);
