@@ -3,7 +3,7 @@
 import { useState, type DragEvent, type FormEvent } from "react";
 import { useTranslations } from "use-intl";
 import { FileButton } from "@/components/form/file-button";
-import { useEarlyValue } from "@/components/form/use-early-value";
+import { useEarlyValue } from "@/components/ui/use-early-value";
 import { SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";

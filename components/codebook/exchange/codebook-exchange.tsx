@@ -6,7 +6,7 @@ import { CodebookPreviewView } from "@/components/codebook/exchange/codebook-pre
 import { FileButton } from "@/components/form/file-button";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { useAction } from "@/components/form/use-action";
-import { useEarlyValue } from "@/components/form/use-early-value";
+import { useEarlyValue } from "@/components/ui/use-early-value";
 import { buttonClass } from "@/components/ui/button";
 import { Field, FieldError } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";

@@ -4,7 +4,7 @@ import { useState, type KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
 import { NotRead } from "@/components/form/not-read";
 import { readDoor } from "@/components/form/read-door";
-import { useEarlyValue } from "@/components/form/use-early-value";
+import { useEarlyValue } from "@/components/ui/use-early-value";
 import type { ChosenEntry, ChosenTheme } from "@/components/findings/claims/chosen";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";

@@ -4,7 +4,7 @@ import { useState, type FormEvent } from "react";
 import { useTranslations } from "use-intl";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { useAction } from "@/components/form/use-action";
-import { useEarlyValue } from "@/components/form/use-early-value";
+import { useEarlyValue } from "@/components/ui/use-early-value";
 import { TownshipList, type TickProps } from "@/components/sites/add/township-list";
 import { SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";

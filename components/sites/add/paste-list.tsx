@@ -4,7 +4,7 @@ import { useState, type FormEvent } from "react";
 import { useTranslations } from "use-intl";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { useAction } from "@/components/form/use-action";
-import { useEarlyValue } from "@/components/form/use-early-value";
+import { useEarlyValue } from "@/components/ui/use-early-value";
 import { useTooLong } from "@/components/form/use-too-long";
 import { useKeptTyping } from "@/components/form/use-kept-typing";
 import { SitePreviewView } from "@/components/sites/add/site-preview";
