@@ -1,5 +1,14 @@
 import type { Page } from "@playwright/test";
-import { createProject, serial } from "@/lib/testing/factories";
+import {
+  addMember,
+  addSite,
+  addTheme,
+  addVisit,
+  createProject,
+  entryContent,
+  serial,
+  visitContent,
+} from "@/lib/testing/factories";
 import { expect, newAccount, test } from "./fixtures";
 
 /** A page that shows before its scripts run, as on a slow network. Returns how they are let through. */
@@ -63,4 +72,42 @@ test("a file that is chosen before a page's scripts run is read as soon as they 
     await expect(page.getByText(name).first()).toBeVisible();
     await page.unroute(/\/_next\/static\/chunks\/.*\.js/);
   }
+});
+
+test("a name to jump to and a reviewer's comment stay, typed before a page's scripts run", async ({ db, pageOf }) => {
+  const [lead, member] = [await newAccount(db), await newAccount(db)];
+  const projectId = await createProject(db, { leadId: lead.id });
+  await addMember(db, { projectId, userId: member.id, role: "member" });
+  const siteId = await addSite(db, { projectId, name: "桥头镇" });
+  const themeId = await addTheme(db, { projectId, dimension: "problem", name: "缺人" });
+  const visit = (state: "approved" | "submitted") => {
+    const entries = [entryContent({ text: "专职人员只有两名。", dimension: "problem" })];
+    const content = visitContent({ siteId, recorderId: member.id, entries });
+    return addVisit(db, {
+      projectId,
+      content,
+      state,
+      reviewerId: lead.id,
+      themes: { [entries[0]?.id ?? ""]: [themeId] },
+    });
+  };
+  await visit("approved");
+  const visitId = await visit("submitted");
+  const page = await pageOf(lead);
+
+  let release = await holdScripts(page);
+  await page.goto(`/projects/${projectId}/findings/matrix?dimension=problem`, { waitUntil: "commit" });
+  const jump = page.getByLabel("跳到调研点或主题");
+  await jump.fill("桥头");
+  release();
+  await expect(page.getByText("找到1处，按回车跳过去")).toBeVisible();
+  await expect(jump).toHaveValue("桥头");
+  await page.unroute(/\/_next\/static\/chunks\/.*\.js/);
+
+  release = await holdScripts(page);
+  await page.goto(`/projects/${projectId}/visits/${visitId}`, { waitUntil: "commit" });
+  await page.getByRole("textbox", { name: "对整份走访的意见" }).fill("请写明两名是谁核的");
+  release();
+  await page.getByRole("button", { name: /^退回修改/ }).click();
+  await expect.poll(() => db.visit.count({ where: { projectId, id: visitId, state: "returned" } })).toBe(1);
 });

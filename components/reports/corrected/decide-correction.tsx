@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { RefusalNotice } from "@/components/form/refusal-notice";
 import { useAction } from "@/components/form/use-action";
+import { useEarlyValue } from "@/components/ui/use-early-value";
 import { useTooLong } from "@/components/form/use-too-long";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -43,6 +44,7 @@ export function DecideCorrection(props: DecideCorrectionProps) {
   const t = useTranslations("corrections.item");
   const router = useRouter();
   const [place, setPlace] = useState(suggested);
+  const box = useEarlyValue<HTMLSelectElement>(place, setPlace);
   const [reason, setReason] = useState<string | null>(null);
   const tooLong = useTooLong(reason ?? "", longestRefusal);
   const { send, pending, refusal } = useAction(decideCorrection);
@@ -65,6 +67,7 @@ export function DecideCorrection(props: DecideCorrectionProps) {
           {(field) => (
             <Select
               {...field}
+              ref={box}
               options={places}
               placeholder={t("choose")}
               value={place}

@@ -3,6 +3,7 @@
 import { useId, useState, type KeyboardEvent } from "react";
 import type { CellPlace } from "@/components/ui/windowed/key-steps";
 import { Input } from "@/components/ui/input";
+import { useEarlyValue } from "@/components/ui/use-early-value";
 
 export interface JumpWords {
   label: string;
@@ -29,6 +30,11 @@ export function JumpBox({ words, rowNames, columnNames, onJump }: JumpBoxProps) 
   const found = wanted
     ? [...places(rowNames, (row) => ({ row, column: -1 })), ...places(columnNames, (column) => ({ row: -1, column }))]
     : [];
+  const typed = (value: string) => {
+    setText(value);
+    setAt(-1);
+  };
+  const box = useEarlyValue<HTMLInputElement>(text, typed);
   const next = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
     event.preventDefault();
@@ -36,10 +42,6 @@ export function JumpBox({ words, rowNames, columnNames, onJump }: JumpBoxProps) 
     if (!place) return;
     setAt((at + 1) % found.length);
     onJump(place);
-  };
-  const typed = (value: string) => {
-    setText(value);
-    setAt(-1);
   };
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 print:hidden">
@@ -49,6 +51,7 @@ export function JumpBox({ words, rowNames, columnNames, onJump }: JumpBoxProps) 
       <span className="w-56 max-sm:w-full">
         <Input
           id={id}
+          ref={box}
           type="search"
           value={text}
           maxLength={60}

@@ -1,11 +1,12 @@
 "use client";
 
-import type { ComponentProps, ReactNode } from "react";
+import { useImperativeHandle, type ComponentProps, type ReactNode } from "react";
 import { useTooLong } from "@/components/form/use-too-long";
 import { usePersonalWarning } from "@/components/privacy/use-personal-warning";
 import { watchEvents } from "@/components/privacy/use-personal-watch";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
+import { useEarlyValue } from "@/components/ui/use-early-value";
 import { commentPath, useReview } from "@/components/visits/detail/review-context";
 import { longestComment } from "@/lib/visits/review-schema";
 
@@ -20,9 +21,11 @@ type CommentFieldProps = Pick<ComponentProps<typeof Textarea>, "autoFocus" | "re
 };
 
 /** The text box of one comment, with a quiet warning if it seems to contain personal data. */
-export function CommentField({ entryId, label, hint, error, id, className, ...box }: CommentFieldProps) {
+export function CommentField({ entryId, label, hint, error, id, className, ref, ...box }: CommentFieldProps) {
   const { texts, write, personal, redactComment } = useReview();
   const path = commentPath(entryId);
+  const own = useEarlyValue<HTMLTextAreaElement>(texts[entryId] ?? "", (entered) => write(entryId, entered));
+  useImperativeHandle<HTMLTextAreaElement | null, HTMLTextAreaElement | null>(ref, () => own.current);
   const tooLong = useTooLong(texts[entryId] ?? "", longestComment);
   const warning = usePersonalWarning({
     watch: personal,
@@ -36,6 +39,7 @@ export function CommentField({ entryId, label, hint, error, id, className, ...bo
         <Textarea
           {...field}
           {...box}
+          ref={own}
           {...watchEvents(personal)}
           name={path}
           rows={2}
