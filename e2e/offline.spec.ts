@@ -168,7 +168,7 @@ test("waiting visits are saved to a file with a passphrase and restored once on 
   await noViolations(page);
   await save.getByLabel(/^口令/).fill("太短");
   await save.getByRole("button", { name: "存成文件" }).click();
-  await expect(save.getByText("口令至少12个字符。")).toBeVisible();
+  await expect(save.getByText("口令至少12字。")).toBeVisible();
   const passphrase = "桥头镇的三棵老樟树和一口井";
   await save.getByLabel(/^口令/).fill(passphrase);
   await save.getByLabel(/^再输一遍/).fill(passphrase);

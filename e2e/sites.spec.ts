@@ -31,7 +31,7 @@ test("a lead adds sites from a pasted list, all or none, sees bad rows by number
   await page.getByRole("button", { name: "核对名单" }).click();
   const preview = page.getByRole("region", { name: "核对" });
   await expect(preview.getByText("第5行“桥头镇”：与前面的重复。")).toBeVisible();
-  await expect(preview.getByText(/第6行“林\[U\+FFFD\]湖乡”：名称里有读不出/)).toBeVisible();
+  await expect(preview.getByText(/第6行“林\[U\+FFFD\]湖乡”：名称里有乱码/)).toBeVisible();
   await expect(preview.getByLabel("“城北经济开发区”的类型")).toHaveValue("park");
   await noViolations(page);
 

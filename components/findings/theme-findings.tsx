@@ -4,6 +4,7 @@ import { OtherThemes } from "@/components/findings/other-themes";
 import { ThemeList } from "@/components/findings/theme-list";
 import { ThemePages } from "@/components/findings/theme-pages";
 import { translator } from "@/lib/i18n/server";
+import { canBeCommon } from "@/lib/findings/commonness";
 import { filterHref, without } from "@/lib/findings/filter-address";
 import type { ThemeFindings } from "@/lib/findings/loaders";
 import type { FindingsFilter } from "@/lib/findings/schema";
@@ -40,7 +41,10 @@ export async function ThemeFindingsList({ projectId, filter, page, findings }: T
       )}
       {dimension === "problem" && themes.length > 0 && (
         <p className="max-w-measure text-sm text-muted">
-          {t("findings.themes.rule", { visited, from: findings.commonFrom })}
+          {t(canBeCommon(visited, findings.commonFrom) ? "findings.themes.rule" : "findings.themes.ruleFew", {
+            visited,
+            from: findings.commonFrom,
+          })}
         </p>
       )}
       {themes.length === 0 ? (

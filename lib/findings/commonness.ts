@@ -14,6 +14,11 @@ export function commonFrom(threshold: CommonThreshold, visitedSites: number): nu
   return Math.max(threshold.commonMinSites, Math.ceil((threshold.commonMinPercent * visitedSites) / 100));
 }
 
+/** Whether enough sites have been visited for any problem to be common. */
+export function canBeCommon(visitedSites: number, from: number): boolean {
+  return visitedSites >= from;
+}
+
 export function commonness(support: number, from: number): Commonness | null {
   if (support === 0) return null;
   if (support >= from) return "common";

@@ -50,6 +50,11 @@ describe("the two catalogues", () => {
 });
 
 describe("Chinese sentences", () => {
+  test("have one word for one thing, and address a person politely", () => {
+    const others = /字符|兆|课题组|你|(?<!其)他的/u;
+    expect([...chinese].filter(([, sentence]) => others.test(sentence)).map(([key]) => key)).toEqual([]);
+  });
+
   test("have full-width punctuation beside Chinese characters", () => {
     const beside = /[\p{sc=Han}”）》]\s?[,:;?!()]|[,:;?!()]\s?[\p{sc=Han}“（《]/u;
     expect([...chinese].filter(([, sentence]) => beside.test(proseOf(sentence)))).toEqual([]);
