@@ -47,6 +47,26 @@ async function tapPoint(page: Page, name: string): Promise<{ x: number; y: numbe
 
 const section = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
 
+test("a day that has not come is said at its field, and keeps the visit from being handed in", async ({
+  db,
+  pageOf,
+}) => {
+  const { member, projectId, note, state } = await prepare(db);
+  const page = await pageOf(member);
+  await recordVisit(page, projectId, { ...note, day: "2062-11-20" });
+  const basic = page.getByRole("region", { name: "基本信息" });
+  const open = basic.getByRole("button", { name: "修改" });
+  if (await open.isVisible()) await open.click();
+  await expect(basic.getByText("这一天还没有到（今天是")).toBeVisible();
+  await expect.poll(state).toBe("draft");
+  await page.getByRole("button", { name: "提交审核" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "走访日期" })).toContainText("这一天还没有到");
+  await page.getByLabel("走访日期").fill("2026-11-20");
+  await expect(basic.getByText("这一天还没有到")).toBeHidden();
+  await submitVisit(page);
+  await expect.poll(state).toBe("submitted");
+});
+
 test("tapping through every step of the form on a phone hands nothing in, not even by a double tap", async ({
   db,
   pageOf,
