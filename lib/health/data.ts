@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import { attachmentStorage } from "@/lib/attachments/storage/open-storage";
 import { readOnly } from "@/lib/db";
 import { env } from "@/lib/env";
-import { isOutage } from "@/lib/outage";
+import { inTime, isOutage } from "@/lib/outage";
 
 /** What a server needs to do its work, each part by itself. "behind": the database lacks a migration of this build. */
 export interface Readiness {
@@ -36,12 +36,11 @@ const lateAfterHours = 36;
 /** A part that has not answered by then counts as unavailable. */
 const patienceMs = 5_000;
 
-async function within<Result>(work: Promise<Result>, late: Result): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined;
-  const alarm = new Promise<Result>((done) => {
-    timer = setTimeout(() => done(late), patienceMs);
+function within<Result>(work: Promise<Result>, late: Result): Promise<Result> {
+  return inTime(work, patienceMs).catch((error: unknown) => {
+    if (isOutage(error)) return late;
+    throw error;
   });
-  return Promise.race([work, alarm]).finally(() => clearTimeout(timer));
 }
 
 type DatabaseParts = Pick<Readiness, "database" | "migrations">;
