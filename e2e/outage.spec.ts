@@ -5,6 +5,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { doors } from "@/lib/auth/doors";
 import { PrismaClient } from "@/lib/generated/prisma/client";
+import { endConnections } from "@/lib/testing/end-connections";
 import { builtActions, builtPages, builtRoutes, callAction } from "./doors";
 import { expect, ownAddress, signIn, test as base } from "./fixtures";
 import { saved, statusSection, team, textsOnServer, write, type Team } from "./offline-app";
@@ -207,10 +208,7 @@ test("connections that are killed under requests end them with their answer or w
         asMember.get(`/projects/${people.projectId}/visits`, { maxRedirects: 0 }),
       );
       await pause(Math.random() * 60);
-      await killer.query(
-        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-          WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'`,
-      );
+      await endConnections(killer);
       for (const answer of await Promise.all(asked)) expect([200, 503]).toContain(answer.status());
     }
   } finally {
@@ -229,10 +227,7 @@ test("a database without a free connection is an outage, and so is one that is t
   const holders: pg.Client[] = [];
   try {
     // All places of ordinary roles are taken, and the server's own connections end.
-    await admin.query(
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-        WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'`,
-    );
+    await endConnections(admin);
     for (let taken = false; !taken;) {
       const holder = new pg.Client({ connectionString: place.database.url });
       holder.on("error", () => {});

@@ -5,6 +5,7 @@ import { meansOutage, oneAfterTheOther } from "@/lib/db-outage";
 import { refusalOf } from "@/lib/gates/refusal";
 import { isOutage } from "@/lib/outage";
 import { testDatabase } from "@/lib/testing/database";
+import { endConnections } from "@/lib/testing/end-connections";
 import { createAccount } from "@/lib/testing/factories";
 
 const { url } = await testDatabase();
@@ -14,15 +15,11 @@ const failure = async (work: () => Promise<unknown>): Promise<unknown> =>
     () => null,
     (error: unknown) => error,
   );
-/** Ends what is at work. An idle connection that was killed might be used before its end is known. */
+/** Ends what is at work. */
 const killBusy = async () => {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query(
-    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-      WHERE datname = current_database() AND state = 'active' AND pid <> pg_backend_pid()
-        AND backend_type = 'client backend'`,
-  );
+  await endConnections(client, { busy: true });
   await client.end();
 };
 

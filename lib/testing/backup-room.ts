@@ -3,6 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, vi } from "vitest";
+import { endConnections } from "@/lib/testing/end-connections";
 
 /** Further databases of one test, and what is in a database or a folder, as texts to compare. */
 
@@ -23,15 +24,14 @@ export async function emptyDatabase(): Promise<{ url: string; drop: () => Promis
   url.pathname = `/${name}`;
   // Not WITH (FORCE): that is refused while an autovacuum is in the database.
   const drop = async () => {
-    await ask(
-      server,
-      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND backend_type = 'client backend'",
-      [name],
-    );
+    await endConnections(asker(server), { of: name });
     await ask(server, `DROP DATABASE ${name}`);
   };
   return { url: url.href, drop };
 }
+
+/** For what asks several things, each on a connection of its own. */
+export const asker = (url: string) => ({ query: (sql: string, values: unknown[]) => ask(url, sql, values) });
 
 /** Rows of one statement on a connection of its own. */
 export async function ask<Row extends object>(url: string, sql: string, values: unknown[] = []): Promise<Row[]> {

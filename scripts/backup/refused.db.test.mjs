@@ -20,8 +20,9 @@ import { v7 as uuidv7 } from "uuid";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { S3Storage } from "@/lib/attachments/storage/s3-storage";
 import { LocalStorage } from "@/lib/attachments/storage/local-storage";
-import { ask, emptyDatabase, filesIn, patiently, rowsOf, shapeOf } from "@/lib/testing/backup-room";
+import { ask, asker, emptyDatabase, filesIn, patiently, rowsOf, shapeOf } from "@/lib/testing/backup-room";
 import { testDatabase } from "@/lib/testing/database";
+import { endConnections } from "@/lib/testing/end-connections";
 import { addMember, addSite, createAccount, createProject } from "@/lib/testing/factories";
 import { applyMigrations } from "../database/migrate.mjs";
 import { MIGRATIONS } from "./check.mjs";
@@ -195,11 +196,7 @@ test("a connection that is lost in the middle of a restore ends it with an error
   await newTarget();
   const lose = async (entry) => {
     if (entry.table !== "visits") return;
-    await ask(
-      target.url,
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-        WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'`,
-    );
+    await endConnections(asker(target.url));
   };
   await expect(restore({ onEntry: lose })).rejects.toThrow();
   await expectUntouched();
