@@ -11,7 +11,7 @@ import { TextareaField } from "@/components/form/textarea-field";
 import { AnnexFields } from "@/components/reports/annexes/annex-fields";
 import { CountBase } from "@/components/reports/count-base";
 import { CountedBy } from "@/components/reports/counted-by";
-import { useEditor, useEditorTools, useTypedDraft } from "@/components/reports/editor-context";
+import { useEditor, useEditorTools, useTyped } from "@/components/reports/editor-context";
 import { AddressFields, EndFields } from "@/components/reports/office-fields";
 import { OwnAdvice } from "@/components/reports/own-advice";
 import { SupportSilence } from "@/components/reports/support-silence";
@@ -29,10 +29,12 @@ import { sectionLayouts, supportNames } from "@/lib/vocabulary";
 
 const card = "grid gap-4 rounded-md border border-action bg-ground p-4 font-sans text-base text-start";
 
-/** The fields of the selected part, shown at its place on the page. */
+/**
+ * The fields of the selected part, shown at its place on the page. They follow a text after a pause in typing, as the
+ * page does: the text's own box is ahead of it.
+ */
 export function EditingFields() {
-  const { selected } = useEditor();
-  const draft = useTypedDraft();
+  const { selected, draft } = useEditor();
   switch (selected.part) {
     case "front":
       return <FrontFields />;
@@ -58,24 +60,25 @@ export function EditingFields() {
 }
 
 function useFrontForm() {
-  const front = useTypedDraft();
-  const { title, issuer, issuedOn, includeUnapproved } = front;
-  return { front, control: useUnitForm(frontKey, { title, issuer, issuedOn, includeUnapproved }) };
+  const fields = useTyped(({ title, issuer, issuedOn, includeUnapproved }) => ({
+    ...{ title, issuer, issuedOn, includeUnapproved },
+  }));
+  return { title: fields.title, control: useUnitForm(frontKey, fields) };
 }
 
 function FrontFields() {
   const t = useTranslations("reports.editor");
-  const { front, control } = useFrontForm();
-  const { base } = useEditorTools();
+  const { title, control } = useFrontForm();
+  const { base, draft } = useEditor();
   return (
     <div className={card}>
       <TextareaField control={control} name="title" label={t("title")} hint={t("titleHint")} rows={2} required />
-      <TokenPreview text={front.title} />
+      <TokenPreview text={title} />
       <AddressFields />
       <PieceField
         partKey={frontKey}
         field="preface"
-        value={front.preface}
+        value={draft.preface}
         label={t("preface")}
         hint={t("prefaceHint")}
       />
@@ -94,10 +97,11 @@ function FrontFields() {
 
 function ClosingFields() {
   const t = useTranslations("reports.editor");
-  const { front, control } = useFrontForm();
+  const { control } = useFrontForm();
+  const { draft } = useEditor();
   return (
     <div className={card}>
-      <PieceField partKey={frontKey} field="closing" value={front.closing} label={t("closingField")} />
+      <PieceField partKey={frontKey} field="closing" value={draft.closing} label={t("closingField")} />
       <InsertPieces />
       <div className="grid gap-4 sm:grid-cols-2">
         <TextareaField control={control} name="issuer" label={t("issuer")} hint={t("issuerHint")} rows={1} />
@@ -112,12 +116,16 @@ function ClosingFields() {
 function SectionFields({ section }: { section: DraftSection }) {
   const t = useTranslations("reports.editor");
   const layouts = useTranslations("vocabulary.sectionLayout");
-  const { id, heading, lead, layout } = section;
-  const control = useUnitForm(id, { heading, layout });
+  const { id, lead } = section;
+  const fields = useTyped(({ sections }) => {
+    const { heading, layout } = sections.find((one) => one.id === id) ?? section;
+    return { heading, layout };
+  });
+  const control = useUnitForm(id, fields);
   return (
     <div className={card}>
       <TextField control={control} name="heading" label={t("heading")} />
-      <TokenPreview text={heading} />
+      <TokenPreview text={fields.heading} />
       <PieceField partKey={id} field="lead" value={lead} label={t("sectionLead")} />
       <InsertPieces />
       <RadioField
@@ -136,14 +144,17 @@ type PointValues = Pick<DraftPoint, "lead" | "showSupport" | "names">;
 
 function PointFields({ point }: { point: DraftPoint }) {
   const t = useTranslations("reports.editor");
-  const { counts, labels, read, draft } = useEditor();
-  const { id, themeId, lead, text, showSupport, names } = point;
-  const control = useUnitForm<PointValues>(id, { lead, showSupport, names });
+  const { counts, labels, read } = useEditor();
+  const { id, themeId, text } = point;
+  const fields = useTyped(({ sections }): PointValues => {
+    const { lead, showSupport, names } = findPoint(sections, id)?.point ?? point;
+    return { lead, showSupport, names };
+  });
+  const { lead, showSupport, names } = fields;
+  const control = useUnitForm<PointValues>(id, fields);
   const support = namedSupport(supportOf(point, read(), counts), names);
   const supportHint = support ? labels.support(support) : t("noSupport");
-  // After a pause in typing, as everything that is found in a text.
-  const shown = findPoint(draft.sections, id)?.point.text ?? text;
-  const counted = useMemo(() => countedThemes(shown, counts), [shown, counts]);
+  const counted = useMemo(() => countedThemes(text, counts), [text, counts]);
   return (
     <div className={card}>
       <LeadField {...{ control, lead }} />

@@ -1,8 +1,9 @@
 "use client";
 
-import { createContext, useContext, useSyncExternalStore } from "react";
+import { createContext, useContext, useState, useSyncExternalStore } from "react";
 import type { PartFault } from "@/components/reports/part-faults";
 import type { ReportLabels } from "@/lib/reports/formats/labels";
+import { LastSame } from "@/components/ui/last-same";
 import type { Signal } from "@/components/ui/signal";
 import type { TextInHand } from "@/components/reports/text/text-editor";
 import type { AnsweredWarning } from "@/lib/reports/settle-advice";
@@ -86,10 +87,15 @@ export function useEditor(): EditorTools & EditorView {
   return { ...useEditorTools(), ...used(useContext(EditorView)) };
 }
 
-/** The report at every key. Only for the boxes in hand. */
-export function useTypedDraft(): ReportDraft {
+/**
+ * Some fields of the report as they are typed, for the boxes in hand. A key in any other text draws nothing. React
+ * would draw before the key's own frame, and begin anew what it draws between the keys.
+ */
+export function useTyped<Fields extends object>(of: (draft: ReportDraft) => Fields): Fields {
   const typed = used(useContext(TypedDraft));
-  return useSyncExternalStore(typed.subscribe, typed.current, typed.current);
+  const [last] = useState(() => new LastSame<Fields>());
+  const current = () => last.of(of(typed.current()));
+  return useSyncExternalStore(typed.subscribe, current, current);
 }
 
 export function warningsAt(warnings: readonly ReportWarning[], unit: Unit): ReportWarning[] {

@@ -6,7 +6,7 @@ import { CheckboxField } from "@/components/form/checkbox-field";
 import { DateField } from "@/components/form/date-field";
 import { TextField } from "@/components/form/text-field";
 import { TextareaField } from "@/components/form/textarea-field";
-import { useTypedDraft } from "@/components/reports/editor-context";
+import { useTyped } from "@/components/reports/editor-context";
 import { useUnitForm } from "@/components/reports/use-unit-form";
 import { Disclosure } from "@/components/ui/disclosure";
 import { frontKey } from "@/lib/reports/parts/types";
@@ -24,10 +24,10 @@ function Folded({ summary, filled, children }: { summary: string; filled: boolea
 
 export function AddressFields() {
   const t = useTranslations("reports.editor");
-  const { addressee } = useTypedDraft();
-  const control = useUnitForm(frontKey, { addressee });
+  const fields = useTyped(({ addressee }) => ({ addressee }));
+  const control = useUnitForm(frontKey, fields);
   return (
-    <Folded summary={t("addressing")} filled={addressee !== ""}>
+    <Folded summary={t("addressing")} filled={fields.addressee !== ""}>
       <TextField control={control} name="addressee" label={t("addressee")} hint={t("addresseeHint")} />
     </Folded>
   );
@@ -35,8 +35,11 @@ export function AddressFields() {
 
 export function EndFields() {
   const t = useTranslations("reports.editor");
-  const { annexes, copyTo, printedBy, printedOn, sealed } = useTypedDraft();
-  const control = useUnitForm(frontKey, { annexes, copyTo, printedBy, printedOn, sealed });
+  const fields = useTyped(({ annexes, copyTo, printedBy, printedOn, sealed }) => ({
+    ...{ annexes, copyTo, printedBy, printedOn, sealed },
+  }));
+  const { annexes, copyTo, printedBy, printedOn, sealed } = fields;
+  const control = useUnitForm(frontKey, fields);
   return (
     <Folded
       summary={t("ending")}

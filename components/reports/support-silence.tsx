@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useEditorTools, useTypedDraft } from "@/components/reports/editor-context";
+import { useEditorTools, useTyped } from "@/components/reports/editor-context";
 import { SilenceGroups } from "@/components/findings/silence-groups";
 import type { ThemeSilence } from "@/lib/findings/silence";
 
@@ -14,7 +14,7 @@ import type { ThemeSilence } from "@/lib/findings/silence";
 export function SupportSilence({ themeId, name }: { themeId: string; name?: string }) {
   const t = useTranslations("reports.silence");
   const { projectId, placesQuery } = useEditorTools();
-  const { includeUnapproved } = useTypedDraft();
+  const { includeUnapproved } = useTyped((draft) => ({ includeUnapproved: draft.includeUnapproved }));
   const [found, setFound] = useState<{ silence: ThemeSilence; unapproved: boolean } | null>(null);
   const [state, setState] = useState<"idle" | "loading" | "failed">("idle");
   const load = async () => {

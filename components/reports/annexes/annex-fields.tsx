@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import { TextField } from "@/components/form/text-field";
 import { PhotoFields } from "@/components/reports/annexes/photo-fields";
-import { useEditor } from "@/components/reports/editor-context";
+import { useEditor, useTyped } from "@/components/reports/editor-context";
 import { InsertPieces } from "@/components/reports/text/insert-pieces";
 import { PieceField } from "@/components/reports/text/piece-field";
 import { useUnitForm } from "@/components/reports/use-unit-form";
@@ -13,8 +13,9 @@ import { composeAnnexes } from "@/lib/reports/annexes/compose-annexes";
 /** The fields of an annex: its title, and what is in it by its kind. */
 export function AnnexFields({ section }: { section: DraftAnnex }) {
   const t = useTranslations("reports.editor.annex");
-  const { id, heading, lead, annex } = section;
-  const control = useUnitForm(id, { heading });
+  const { id, lead, annex } = section;
+  const fields = useTyped(({ sections }) => ({ heading: (sections.find((one) => one.id === id) ?? section).heading }));
+  const control = useUnitForm(id, fields);
   return (
     <>
       <TextField control={control} name="heading" label={t("title")} />

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useTooLong } from "@/components/form/use-too-long";
 import { PhotoPicker } from "@/components/reports/annexes/photo-picker";
-import { useEditor, useTypedDraft } from "@/components/reports/editor-context";
+import { useEditor, useTyped } from "@/components/reports/editor-context";
 import { MoveButton } from "@/components/reports/move-button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -12,20 +12,22 @@ import { thumbnailAddress } from "@/lib/attachments/addresses";
 import { photoIds, photoLead, photosIn, type ChosenPhoto, type DraftAnnex } from "@/lib/reports/annexes/annexes";
 import { longestCaption } from "@/lib/reports/annexes/limits";
 import { photoCounts } from "@/lib/reports/annexes/compose-annexes";
+import type { ReportDraft } from "@/lib/reports/types";
 
 /** The photos of an annex: their order, and what stands below each. */
 export function PhotoFields({ section }: { section: DraftAnnex }) {
   const t = useTranslations("reports.editor.annex");
   const { type, read } = useEditor();
-  const draft = useTypedDraft();
-  const photos = photosIn(section.lead);
+  const { draft } = useTyped((typed) => ({ draft: typed }));
+  const leadIn = ({ sections }: ReportDraft) => sections.find(({ id }) => id === section.id)?.lead ?? "";
+  const photos = photosIn(leadIn(draft));
   const put = (chosen: readonly ChosenPhoto[], byKey = false) => type(section.id, { lead: photoLead(chosen) }, byKey);
   const move = (place: number, step: 1 | -1) => {
     const [one, other] = [photos[place], photos[place + step]];
     if (one && other) put(photos.with(place, other).with(place + step, one));
   };
   /** What is chosen at this moment: several may be added before the page is drawn again. */
-  const now = () => photosIn(read().sections.find(({ id }) => id === section.id)?.lead ?? "");
+  const now = () => photosIn(leadIn(read()));
   const toggle = (attachmentId: string) => {
     const chosen = now();
     const rest = chosen.filter((photo) => photo.attachmentId !== attachmentId);
