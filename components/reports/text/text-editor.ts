@@ -114,6 +114,8 @@ function extensions(look: TextEditorInput["look"]) {
 export class TextEditor {
   private readonly editor: Editor;
   private byKey = true;
+  /** The browser itself has put in what was typed, and has scrolled to it. */
+  private typed = false;
 
   constructor({ element, text, attributes, look, onType, caret }: TextEditorInput) {
     this.editor = new Editor({
@@ -123,6 +125,13 @@ export class TextEditor {
       injectCSS: false,
       editorProps: {
         attributes,
+        handleTextInput: ({ state: { selection } }) => {
+          // In place of several lines it is put in by the editor.
+          this.typed = selection.$from.sameParent(selection.$to);
+          return false;
+        },
+        // To know where the caret is, the page would be measured at every key.
+        handleScrollToSelection: () => this.typed,
         clipboardTextSerializer: (slice) => {
           const lines: string[] = [];
           slice.content.forEach((line) =>
@@ -145,6 +154,7 @@ export class TextEditor {
           return schema.nodeFromJSON(toDocument(plain)).slice(0, undefined, true);
         },
       },
+      onTransaction: () => void (this.typed = false),
       onUpdate: ({ editor }) => onType(textOf(editor.state), this.byKey),
     });
     const { view } = this.editor;
