@@ -42,7 +42,7 @@ export function countedAt(
   counts: ReportCounts,
   point: CountedPoint | null,
 ): CountedPlace | null {
-  if (number.kind === "date" || number.idle) return null;
+  if (number.idle) return null;
   const [before, behind] = [text.slice(0, number.start), text.slice(number.behind)];
   if (number.kind === "share") return shareAt(text, number, counts, point);
   const word = siteWordAt(behind);

@@ -68,6 +68,57 @@ describe("figures of a text", () => {
     expect(figures("报来附件3份，地图12张").map(([, value]) => value)).toEqual([3, 12]);
   });
 
+  it("are read over a blank, and to the end of a range", () => {
+    expect(figures("走访27 次，8 万元，9—11月，3—5万元，30至40%，２ 个")).toEqual([
+      ["27 次", 27],
+      ["8 万元", 80000],
+      ["9", 9],
+      ["11月", 11],
+      ["3", 30000],
+      ["5万元", 50000],
+      ["30", 30],
+      ["40%", 40],
+      ["２ 个", 2],
+    ]);
+    expect(statedNumbers("9—11月，30至40%").map(({ kind }) => kind)).toEqual(["date", "date", "share", "share"]);
+  });
+
+  it("are halves, multiples and one where it counts", () => {
+    expect(
+      figures("两年半，3个半月，一年半，增长一倍，翻一番，半数，过半，两成五的户").map(([, value]) => value),
+    ).toEqual([2.5, 3.5, 1.5, 1, 1, 50, 50, 25]);
+    expect(figures("仅有一名，只有一个镇，没有一个镇街").map(([, value]) => value)).toEqual([1, 1, 1]);
+    expect(figures("只有一个办法，没有一个办法，一番功夫，统一成的，每百户，过半年，参半数")).toEqual([]);
+  });
+
+  it("are no ordinals behind 提高, 最初 and 每周, nor parts of names that are counted", () => {
+    expect(figures("提高三个百分点，最初三个月，每周三次，扩大三倍，APP3个").map(([, value]) => value)).toEqual([
+      3, 3, 3, 3, 3,
+    ]);
+    expect(figures("周三例会，初三日，老三样")).toEqual([]);
+  });
+
+  it("are inexact only by the words of their own clause", () => {
+    const reach = (text: string) => statedNumbers(text).map(({ low, high }) => [low, high]);
+    expect(reach("线上300人，最近10个月，21人，以上人员，3级上下联动")).toEqual([
+      [300, 300],
+      [10, 10],
+      [21, 21],
+      [3, 3],
+    ]);
+    expect(reach("上百人，21人以上，过半")).toEqual([
+      [100, 1000],
+      [21, 27.3],
+      [50, 65],
+    ]);
+  });
+
+  it("are lengths where a day is a time limit", () => {
+    const kinds = (text: string) => statedNumbers(text).map(({ kind }) => kind);
+    expect(kinds("限时3日，5日内，7日办结")).toEqual(["count", "count", "count"]);
+    expect(kinds("9月7日办结，7日")).toEqual(["date", "date", "date"]);
+  });
+
   it("are none in the name of a place", () => {
     expect(figures("十二户镇有5个村", ["十二户镇"])).toEqual([["5个", 5]]);
   });
