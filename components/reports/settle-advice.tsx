@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { answerTo } from "@/lib/reports/answers";
 import type { ReportWarning } from "@/lib/reports/warnings";
 import type { PartFields } from "@/lib/reports/parts/with-fields";
+import { namedTokens } from "@/lib/reports/tokens";
 import { adviceAnswered, adviceFilled, adviceTaken, partOfPlace } from "@/lib/reports/settle-advice";
 
 /** What can be done about one piece of advice. Each is one press, and one step back. */
@@ -48,7 +49,7 @@ export function SettleAdvice({ warning }: { warning: ReportWarning }) {
           {rewording && (
             <Button
               size="sm"
-              aria-label={t(numeral ? "changeLabel" : "takeLabel", { about, to: rewording.instead })}
+              aria-label={t(numeral ? "changeLabel" : "takeLabel", { about, to: namedTokens(rewording.instead) })}
               onClick={take}
             >
               {numeral ? t("change", { to: rewording.instead }) : t("take")}

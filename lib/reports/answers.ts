@@ -22,6 +22,7 @@ export const answerableKinds = [
   "direction_differs",
   "ledger_doubtful",
   "definitions_differ",
+  "token_differs",
   "personal_data",
   "personal_data_cited",
 ] as const;

@@ -9,6 +9,7 @@ import { unfilledPlaces } from "@/lib/lost-numbers";
 import { comparedTotals, doubtsOf, ledgerIn } from "@/lib/reports/ledger-tokens";
 import { numbersOfPoint, numbersWithoutCitation, type NamedNumber } from "@/lib/reports/number-checks";
 import { placesOf } from "@/lib/reports/nesting";
+import { misplacedTokens } from "@/lib/reports/placed-tokens";
 import { oppositesIn } from "@/lib/reports/opposites";
 import { rawSpeechIn, type RawSpeech } from "@/lib/reports/raw-speech";
 import { speechOfPoint } from "@/lib/reports/point-speech";
@@ -53,6 +54,11 @@ function inText(text: string, counts: ReportCounts): Found[] {
     details: names,
     sentence,
   }));
+  const misplaced = misplacedTokens(withoutCites(text), ledger).map(
+    ({ name, fitting, sentence, words, instead, offset }): Found => ({
+      ...{ kind: "token_differs", details: [name, fitting], sentence, rewording: { words, instead, offset } },
+    }),
+  );
   const unfilled = unfilledPlaces(withFigures(text));
   const unknown = [...unknownTokens(text), ...lost];
   const unreasoned = tokenPieces(text).flatMap((piece) =>
@@ -64,6 +70,7 @@ function inText(text: string, counts: ReportCounts): Found[] {
     ...(unknown.length > 0 ? [{ kind: "unknown_token" as const, details: unknown }] : []),
     ...doubtful,
     ...compared,
+    ...misplaced,
     ...personalIn(text),
   ];
 }

@@ -15,6 +15,7 @@ export const warningKinds = [
   "filled_without_reason",
   "ledger_doubtful",
   "definitions_differ",
+  "token_differs",
   "unfilled",
   "quantifier_more",
   "quantifier_less",
