@@ -76,10 +76,11 @@ function inText(text: string, counts: ReportCounts): Found[] {
 }
 
 function ofNumbers(numbers: readonly NamedNumber[]): Found[] {
-  return numbers.map(({ kind, written, sentence, source, numeral: words, offset, instead, counted }) => {
+  return numbers.map(({ kind, written, sentence, source, numeral: words, offset, earlier, instead, counted }) => {
     const right = counted ? String(counted.value) : instead;
     return {
       ...{ kind, details: [written], sentence, numeral: { words, offset } },
+      ...(earlier > 0 && { earlier }),
       ...(source !== null && { source }),
       ...(counted && { counted }),
       ...(right !== null && { rewording: { words, instead: right, offset } }),

@@ -32,6 +32,10 @@ export interface CountedPlace {
   instead: string | null;
 }
 
+/** A text of 20,000 characters is not read again for each of its figures. */
+const around = (text: string, start: number, behind: number) =>
+  [text.slice(Math.max(0, start - 400), start), text.slice(behind, behind + 100)] as const;
+
 const isRight: CountedPlace = { right: true, counted: null, instead: null };
 const wrong = (instead: string | null): CountedPlace => ({ right: false, counted: null, instead });
 
@@ -43,7 +47,7 @@ export function countedAt(
   point: CountedPoint | null,
 ): CountedPlace | null {
   if (number.idle) return null;
-  const [before, behind] = [text.slice(0, number.start), text.slice(number.behind)];
+  const [before, behind] = around(text, number.start, number.behind);
   if (number.kind === "share") return shareAt(text, number, counts, point);
   const word = siteWordAt(behind);
   const partial = word === null && sitesBefore(before, behind);
@@ -104,9 +108,8 @@ function shareAt(
   const { start, end } = number;
   // 半数以上 is held against the sites with the other words for their number.
   if (/半/u.test(text.slice(start, end)) && quantifiersIn(text).some((one) => overlaps(one, number))) return isRight;
-  const before = text.slice(0, start);
   const sign = /^\s?[%％]/u.exec(text.slice(end))?.[0] ?? "";
-  const behind = text.slice(end + sign.length);
+  const [before, behind] = around(text, start, end + sign.length);
   const word = siteWordAt(behind);
   const sentence = text.slice(pieceAt(sentencesOf(text), start).start, start);
   const ofSites = ofWhole.test(before) && /镇街园区|镇街|乡镇/u.test(sentence);

@@ -84,10 +84,7 @@ const found = (sentence: HostileSentence) =>
     .flatMap(({ details }) => details.slice(0, 1));
 
 /** So much of its clause is said in other words that its place is not known. */
-const otherWords = [
-  "text 19名 ← 三个口子合署，19名干部中6名来自村里。",
-  "lead 三成 ← 网格员兼职占三成，专职不足40名",
-];
+const otherWords = ["text 19名 ← 三个口子合署，19名干部中6名来自村里。", "lead 三成 ← 网格员兼职占三成，专职不足40名"];
 
 test("what is wrong is named, and what is right is not", () => {
   const [missed, alarms] = [[] as string[], [] as string[]];

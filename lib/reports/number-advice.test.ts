@@ -110,6 +110,24 @@ describe("advice on a number", () => {
     expect(adviceFilled(draftOf("", "有20个镇街反映专职人员不足。"), other, "电话")).toBe(null);
   });
 
+  it("is taken at its own sentence, where another one says the same", () => {
+    const second: DraftEvidence = {
+      ...evidence,
+      ...{ id: "x2", entryId: "e2", quotedText: "安监办能出现场的5人。" },
+      entry: evidence.entry && { ...evidence.entry, siteId: "s1", siteName: "第1号镇", text: "安监办能出现场的5人。" },
+    };
+    const same = "安监办能出现场的2人。";
+    const point = draftPointOf("p1", {
+      ...{ themeId: "staff", lead: "人手", evidence: [evidence, second] },
+      text: `${same}${cited}${same}${citedText("x2")}`,
+    });
+    const draft = plainDraft({ sections: [draftSection("问题", [point])] });
+    const warning = one(draft);
+    expect(textOf(put(draft, warning, adviceTaken(draft, warning)))).toBe(
+      `${same}${cited}安监办能出现场的5人。${citedText("x2")}`,
+    );
+  });
+
   it("changes nothing where its words do not stand", () => {
     const draft = draftOf("", "有20个镇街反映专职人员不足。");
     const warning = one(draft);

@@ -24,6 +24,8 @@ export interface NamedNumber {
   /** The numeral alone, and where in its sentence it stands. */
   numeral: string;
   offset: number;
+  /** How often the same sentence stands before it. */
+  earlier: number;
   /** Words of the entry that it may come from. */
   source: string | null;
   /** The figure that stands there. */
@@ -32,8 +34,12 @@ export interface NamedNumber {
   counted: Counted | null;
 }
 
+const timesIn = (text: string, sentence: string) => text.split(sentence).length - 1;
+
 function placed(text: string, { start, end, written, value }: StatedNumber) {
-  return { written, value, numeral: text.slice(start, end), ...sentenceAt(text, sentencesOf(text), start) };
+  const { sentence, offset } = sentenceAt(text, sentencesOf(text), start);
+  const earlier = timesIn(text.slice(0, start - offset), sentence);
+  return { written, value, numeral: text.slice(start, end), sentence, offset, earlier };
 }
 
 /** A figure that was right when the numbers were last seen, and is not any more. */
@@ -80,7 +86,7 @@ export function numbersOfPoint(point: DraftPoint, draft: ReportDraft, counts: Re
     sitesBehind: (these) => supportingSites(point, draft, these),
     sitesCited: [...new Set(standing.map(({ entry }) => entry.siteId))],
   };
-  return texts.flatMap(({ text, sources }) => {
+  const found = texts.map(({ text, sources }) => {
     const dates = calendarPlaces(text, statedNumbers(text, namesIn(text, counts)));
     return unboundIn(text, sources.flatMap(sourcesOf), counts).flatMap(
       ({ number, nearest, instead, differs }): NamedNumber[] => {
@@ -96,6 +102,13 @@ export function numbersOfPoint(point: DraftPoint, draft: ReportDraft, counts: Re
         return [named(kind, text, number, place, { source: nearest, instead })];
       },
     );
+  });
+  return found.flatMap((numbers, at) => {
+    const before = texts.slice(0, at).map(({ text }) => text);
+    return numbers.map((one) => ({
+      ...one,
+      earlier: before.reduce((times, text) => times + timesIn(text, one.sentence), one.earlier),
+    }));
   });
 }
 

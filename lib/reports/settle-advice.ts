@@ -80,17 +80,21 @@ export function adviceFilled(draft: ReportDraft, warning: ReportWarning, reason:
 
 /** Null if the sentence is not in the text any more. */
 function reworded(draft: ReportDraft, warning: ReportWarning, rewording: Rewording): PartFields | null {
-  const { place, sentence } = warning;
+  const { place, sentence, earlier = 0 } = warning;
   const part = partsOf(draft).get(partOfPlace(place));
-  if (!part || sentence === undefined) return null;
+  if (!part || !sentence) return null;
   const content: Record<string, unknown> = { ...part.content };
   const { words, instead, offset } = rewording;
+  let same = earlier;
   for (const field of fieldsOf(place)) {
     const text = content[field];
     if (typeof text !== "string") continue;
     const plain = withoutCites(text);
-    const at = plain.indexOf(sentence) + offset;
-    if (plain.includes(sentence) && plain.startsWith(words, at)) return { [field]: putAt(text, at, words, instead) };
+    for (let from = plain.indexOf(sentence); from >= 0; from = plain.indexOf(sentence, from + sentence.length)) {
+      const at = from + offset;
+      if (same === 0 && plain.startsWith(words, at)) return { [field]: putAt(text, at, words, instead) };
+      same = Math.max(0, same - 1);
+    }
   }
   return null;
 }

@@ -49,6 +49,8 @@ export interface ReportWarning {
   details: string[];
   /** The sentence that it is about. */
   sentence?: string;
+  /** How often the same sentence stands in its part before it. Absent: never. */
+  earlier?: number;
   /** Words of the entry that the sentence may come from. */
   source?: string;
   /** What could be written instead. */
