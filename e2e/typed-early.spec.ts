@@ -108,6 +108,6 @@ test("a name to jump to and a reviewer's comment stay, typed before a page's scr
   await page.goto(`/projects/${projectId}/visits/${visitId}`, { waitUntil: "commit" });
   await page.getByRole("textbox", { name: "对整份走访的意见" }).fill("请写明两名是谁核的");
   release();
-  await page.getByRole("button", { name: /^退回修改/ }).click();
+  await page.getByRole("button", { name: "退回修改（1条意见）" }).click();
   await expect.poll(() => db.visit.count({ where: { projectId, id: visitId, state: "returned" } })).toBe(1);
 });
