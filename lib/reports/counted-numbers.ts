@@ -63,7 +63,7 @@ export function countedAt(
   const ofAll = !kinds || counts.sites.every(({ kind }) => kinds.includes(kind));
   if (ofAll && !ofOthers) return sitesAt(number, found, counts);
   const asked = kinds ? ofKinds(found, kinds) : found;
-  const place = sitesAt(number, ofOthers ? othersOf(asked) : asked, { ...counts, seen: undefined });
+  const place = sitesAt(number, ofOthers ? othersOf(asked) : asked, counts);
   // What is counted of a theme is not what is counted here.
   return place && { ...place, counted: null };
 }

@@ -312,4 +312,5 @@ export const hostileSentences: readonly HostileSentence[] = [
 桥头镇2人、湖口镇3人在岗。 | 2人、3人
 `,
   ),
+  ...read("preface", "走访24个镇街园区（6个镇、5个乡、4个街道、3个园区）。 | 6个"),
 ];
