@@ -314,4 +314,5 @@ export const hostileSentences: readonly HostileSentence[] = [
   ),
   ...read("preface", "走访24个镇街园区（6个镇、5个乡、4个街道、3个园区）。 | 6个"),
   ...read("text", "10月12日走访时，人手仍紧。 | 12日"),
+  ...read("preface", "走访企业27个。 | 27个"),
 ];
