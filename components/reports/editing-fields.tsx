@@ -27,7 +27,9 @@ import { frontKey } from "@/lib/reports/parts/types";
 import type { DraftPoint, DraftSection } from "@/lib/reports/types";
 import { sectionLayouts, supportNames } from "@/lib/vocabulary";
 
-const card = "grid gap-4 rounded-md border border-action bg-ground p-4 font-sans text-base text-start";
+/** What is painted in it is kept apart: where the mouse is, is found at each key by looking at the card alone. */
+const card =
+  "grid gap-4 rounded-md border border-action bg-ground p-4 font-sans text-base text-start contain-layout contain-paint contain-style";
 
 /**
  * The fields of the selected part, shown at its place on the page. They follow a text after a pause in typing, as the

@@ -1,4 +1,3 @@
-import { Icon } from "@/components/ui/icon";
 import { Menu } from "@/components/ui/menu";
 import type { MenuProps } from "@/components/ui/menu-props";
 
@@ -11,10 +10,8 @@ export function MoreMenu({ label, items }: Pick<MenuProps, "items"> & { label: s
         <button
           type="button"
           aria-label={label}
-          className="grid size-8 shrink-0 place-items-center rounded-sm text-muted hover:text-action pointer-coarse:size-11"
-        >
-          <Icon name="more" />
-        </button>
+          className="icon-more-across-behind size-8 shrink-0 rounded-sm text-muted hover:text-action pointer-coarse:size-11"
+        />
       }
     />
   );
