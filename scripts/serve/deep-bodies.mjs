@@ -38,11 +38,24 @@ export function bracketWatch({ form = false } = {}) {
   };
 }
 
-/** The bytes of a file on their way into the store, which nobody parses as JSON. */
-const isFilePart = ({ method, url, headers }) =>
-  method === "PATCH" &&
-  /^\/api\/attachments\/[^/]+\/uploads\/[^/?]+$/.test(url.split("?", 1)[0]) &&
-  headers["content-type"] === "application/offset+octet-stream";
+const id = "[^/]+";
+/** Doors whose body is one file, which nobody parses as JSON. In 1 MB of a .zip chance nests brackets 64 deep. */
+export const FILE_DOORS = {
+  "POST /api/archives": "/api/archives",
+  "POST /api/visits/[projectId]/[visitId]/corrections": `/api/visits/${id}/${id}/corrections`,
+  "POST /api/reports/[projectId]/[reportId]/issues/[issueId]/returns": `/api/reports/${id}/${id}/issues/${id}/returns`,
+  "POST /api/reports/[projectId]/[reportId]/opinions": `/api/reports/${id}/${id}/opinions`,
+};
+const fileDoors = new RegExp(`^(?:${Object.values(FILE_DOORS).join("|")})$`);
+const filePart = new RegExp(`^/api/attachments/${id}/uploads/${id}$`);
+
+/** The bytes of a file on their way into the store, or into a door that reads files. */
+function isFile({ method, url, headers }) {
+  if (headers["next-action"] !== undefined) return false;
+  const [path] = url.split("?", 1);
+  if (method === "POST") return fileDoors.test(path);
+  return method === "PATCH" && filePart.test(path) && headers["content-type"] === "application/offset+octet-stream";
+}
 
 /** Whoever has the request still gets an answer to each call, and changes nothing. */
 function close(response) {
@@ -60,7 +73,7 @@ function close(response) {
 
 /** Refuses a body with 400 at its first bracket too many. What has the request sees a body that ends there. */
 export function refuseDeepBodies(request, response) {
-  if (!WRITING.includes(request.method) || isFilePart(request)) return;
+  if (!WRITING.includes(request.method) || isFile(request)) return;
   const tooDeep = bracketWatch({ form: /^multipart\/form-data\b/i.test(request.headers["content-type"] ?? "") });
   const { push } = request;
   // As they are now: whoever gets the response next may wrap them, for example to compress.

@@ -1,8 +1,12 @@
+import { randomBytes } from "node:crypto";
+import { readFileSync, readdirSync } from "node:fs";
 import { createServer, request as ask } from "node:http";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { doors } from "@/lib/auth/doors";
+import { ROOT } from "../paths.mjs";
 import { answerWith } from "./answer.mjs";
-import { bracketWatch } from "./deep-bodies.mjs";
+import { FILE_DOORS, bracketWatch } from "./deep-bodies.mjs";
 import { WRITING, isForeign } from "./foreign-origin.mjs";
 
 let server;
@@ -107,6 +111,28 @@ describe("a body of brackets", () => {
     // What came before is all that the product sees, and its answer changes nothing.
     await expect.poll(() => reached.length).toBe(1);
     expect(reached[0]).toBeLessThan(200_000);
+  });
+
+  test("is no body of brackets where the door takes a file: whatever its bytes are, it arrives whole", async () => {
+    // As chance has it in 8 MB of a .zip, and worse.
+    const file = Buffer.concat([randomBytes(megabytes * 1024 * 1024), deep]);
+    const named = Object.keys(FILE_DOORS);
+    // Every route that reads its body as bytes is one, and no other.
+    const routes = readdirSync(join(ROOT, "app", "api"), { recursive: true }).filter((path) =>
+      path.endsWith("route.ts"),
+    );
+    const takeFiles = routes.filter((path) =>
+      /body-of"|taking\/receive"/.test(readFileSync(join(ROOT, "app", "api", path), "utf8")),
+    );
+    expect(named.toSorted()).toEqual(takeFiles.map((path) => `POST /api/${dirname(path)}`).sort());
+    for (const door of named) {
+      const [method, path] = door.split(" ");
+      const address = `${path.replaceAll(/\[[^\]]+\]/g, "x")}?name=a.zip`;
+      expect(await send(address, { method, body: file }), door).toMatchObject({ status: 200 });
+      expect(reached.at(-1), door).toBe(file.length);
+      // An action of a page is parsed, wherever it is sent.
+      expect(await send(address, { method, headers: actionHeaders, body: deep }), door).toMatchObject({ status: 400 });
+    }
   });
 
   test("is refused with a sentence through a response that the product has wrapped, and logged as what it is", async () => {
