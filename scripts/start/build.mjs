@@ -40,11 +40,8 @@ function sourceFiles(folder, prefix = "") {
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = `${prefix}${entry.name}`;
-      if (
-        prefix === "" &&
-        (NOT_SOURCE.has(entry.name) || (entry.name.startsWith(".") && !entry.name.startsWith(".env")))
-      )
-        return [];
+      // Not .env either: a build reads no setting, and a machine without internet must not build for one.
+      if (prefix === "" && (NOT_SOURCE.has(entry.name) || entry.name.startsWith("."))) return [];
       if (path === "lib/generated" || path === "lib/testing") return [];
       if (entry.isDirectory()) return sourceFiles(join(folder, entry.name), `${path}/`);
       return entry.isFile() && !TEST.test(path) ? [path] : [];
@@ -57,16 +54,20 @@ function actionKey() {
   return process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY || keptActionKey(join(DATA, "action-key"));
 }
 
-/** @param {string} key what the ids of the server actions are made with */
-export function sourceHash(key) {
+/**
+ * @param {string} key what the ids of the server actions are made with
+ * @param {string} [root] the checkout
+ */
+export function sourceHash(key, root = ROOT) {
   const hash = createHash("sha256").update(process.version).update(process.platform).update(key);
   for (const [name, value] of Object.entries(process.env).sort()) {
     if (name.startsWith("NEXT_PUBLIC_")) hash.update(`${name}=${value}\0`);
   }
-  for (const path of [...sourceFiles(ROOT), ...MAKERS]) {
+  const files = [...sourceFiles(root).map((path) => [path, root]), ...MAKERS.map((path) => [path, ROOT])];
+  for (const [path, folder] of files) {
     hash.update(`${path}\0`).update(
       createHash("sha256")
-        .update(readFileSync(join(ROOT, path)))
+        .update(readFileSync(join(folder, path)))
         .digest(),
     );
   }

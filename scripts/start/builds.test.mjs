@@ -13,6 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { startedAt } from "../instance.mjs";
+import { sourceHash } from "./build.mjs";
 import { buildsOf } from "./builds.mjs";
 
 const [first, second] = ["a".repeat(64), "b".repeat(64)];
@@ -44,6 +45,16 @@ test("a build that was not finished is made again", () => {
   builds.finish(first);
   expect(builds.isFinished(first)).toBe(true);
   expect(builds.isFinished(second)).toBe(false);
+});
+
+test("a build is of the source, not of the settings: a bundle without internet cannot make another one for them", () => {
+  mkdirSync(join(root, "app"));
+  writeFileSync(join(root, "app", "page.tsx"), "1");
+  const before = sourceHash("key", root);
+  writeFileSync(join(root, ".env"), "DATABASE_URL=postgresql://one");
+  expect(sourceHash("key", root)).toBe(before);
+  writeFileSync(join(root, "app", "page.tsx"), "2");
+  expect(sourceHash("key", root)).not.toBe(before);
 });
 
 test("the newest build is the current one", () => {
