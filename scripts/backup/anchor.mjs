@@ -15,7 +15,10 @@ export async function readAnchor(file) {
     if (error.code === "ENOENT") return null;
     if (!(error instanceof SyntaxError)) throw error;
   }
-  throw new Refusal(`锚点文件损坏：${file}`, `The anchor file is damaged: ${file}`);
+  throw new Refusal(
+    `锚点文件损坏：${file}。请用另一台机器上的副本替换它；没有副本时删掉它，会按现在的审计链新建。`,
+    `The anchor file is damaged: ${file}. Put the copy of the other machine there; without one delete it, and it is made anew of the chains as they are.`,
+  );
 }
 
 export async function writeAnchor(file, { ends, earlier }, at = new Date()) {

@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import { askHidden } from "../ask.mjs";
 import { Refusal, sayFailure } from "../say.mjs";
+import { endInOrder, isEnding } from "./interrupt.mjs";
 import { noKey } from "./refusals.mjs";
 import { backupSecret } from "./secret.mjs";
 
@@ -31,10 +32,15 @@ export const inMegabytes = (bytes) => `${(bytes / 1_000_000).toFixed(1)} MB`;
 
 export const rowsIn = ({ tables }) => Object.values(tables).reduce((sum, { rows }) => sum + rows, 0);
 
-/** @param {(args: string[]) => Promise<void>} main */
-export function runMain(main) {
+/**
+ * @param {(args: string[]) => Promise<void>} main
+ * @param {{ failed?: number }} [status] failed: the exit status where it could not do its work
+ */
+export function runMain(main, { failed = 1 } = {}) {
+  endInOrder();
   main(process.argv.slice(2)).catch((error) => {
+    if (isEnding()) return;
     sayFailure(error);
-    process.exitCode = 1;
+    process.exitCode = failed;
   });
 }

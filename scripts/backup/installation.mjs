@@ -11,7 +11,9 @@ import { checkServer } from "../database/server-rules.mjs";
 import { takeLock } from "../instance.mjs";
 import { DATA } from "../paths.mjs";
 import { Refusal } from "../say.mjs";
+import { uncut, withUndo } from "./interrupt.mjs";
 import { occupied } from "./refusals.mjs";
+import { connectTo } from "./tables.mjs";
 
 const homeIn = (data) => join(data, "postgres");
 const lockIn = (data) => takeLock(join(data, "start.lock"));
@@ -21,13 +23,34 @@ const nothingHere = () =>
     "这里还没有数据库：请设置 DATABASE_URL，或先运行 npm start。",
     "There is no database here yet: set DATABASE_URL, or run npm start first.",
   );
+const nothingInIt = () =>
+  new Refusal(
+    "数据库里还没有走访的数据：请先运行 npm start，或用 npm run restore 恢复备份。",
+    "The database holds nothing of Zoufang yet: run npm start first, or restore a backup by npm run restore.",
+  );
+
+/** @throws Refusal for a database that no start and no restore has made yet */
+async function demandTables(url) {
+  const client = await connectTo(url).catch((error) => {
+    throw error.sqlState === "3D000" ? nothingHere() : error;
+  });
+  try {
+    const { rows } = await client.query("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there");
+    if (!rows[0].there) throw nothingInIt();
+  } finally {
+    await client.end();
+  }
+}
 
 /** Starts the embedded server for this work only. The caller has seen that the product does not run. */
 async function withCluster({ data, lock }, work) {
   try {
     const cluster = await startCluster(homeIn(data));
     try {
-      return await work(cluster);
+      return await withUndo(
+        () => cluster.stop(),
+        () => work(cluster),
+      );
     } finally {
       await cluster.stop();
     }
@@ -42,17 +65,21 @@ async function withCluster({ data, lock }, work) {
  * @returns {Promise<T>}
  */
 export async function withDatabase(work, data = DATA) {
+  const look = async (url) => {
+    await demandTables(url);
+    return work(url);
+  };
   if (process.env.DATABASE_URL) {
     await checkServer(process.env.DATABASE_URL);
-    return work(process.env.DATABASE_URL);
+    return look(process.env.DATABASE_URL);
   }
   const wished = homeIn(data);
   const home = existsSync(wished) ? wished : existsSync(data) ? placeCluster(wished).home : wished;
   if (!existsSync(home)) throw nothingHere();
   const lock = lockIn(data);
-  if ("release" in lock) return withCluster({ data, lock }, (cluster) => work(cluster.ownerUrl(NAME)));
+  if ("release" in lock) return withCluster({ data, lock }, (cluster) => look(cluster.ownerUrl(NAME)));
   const { appPassword, port } = JSON.parse(readFileSync(join(home, "credentials.json"), "utf8"));
-  return work(`postgresql://zoufang:${appPassword}@127.0.0.1:${port}/${NAME}`);
+  return look(`postgresql://zoufang:${appPassword}@127.0.0.1:${port}/${NAME}`);
 }
 
 const stamp = () => new Date().toISOString().replace(/\D/g, "").slice(0, 14);
@@ -79,12 +106,30 @@ async function stateOf(cluster) {
   return (await isEmpty(cluster.ownerUrl(NAME))) ? "empty" : "used";
 }
 
+/** Files and database take their places; where the database cannot, the files of before come back. */
+async function swapIn({ adminUrl, folder, staged, swap, earlier, now }) {
+  if (swap) {
+    await rename(folder, `${folder}.before-${now}`);
+    if (existsSync(staged)) await rename(staged, folder);
+  }
+  try {
+    await giveName(adminUrl, earlier);
+  } catch (error) {
+    if (swap) {
+      await rm(folder, { recursive: true, force: true }); // The restored copy; the earlier one comes back.
+      await rename(`${folder}.before-${now}`, folder);
+    }
+    throw error;
+  }
+}
+
 /**
  * Restores into the embedded server: into a database of another name, which gets the product's name when everything is
  * in its place.
  * @param {{ replace: boolean, folder: string | null, restore: (into: { databaseUrl: string, databaseFolder: string,
- *   folder: string | null }) => Promise<T>, data?: string }} input
- *   folder: of the attachments, null where they are in an S3 store; replace: what is there is put aside, not refused
+ *   folder: string | null, filesDroppedBy: (drop: () => Promise<void>) => void }) => Promise<T>, data?: string }} input
+ *   folder: of the attachments, null where they are in an S3 store; replace: what is there is put aside, not refused;
+ *   filesDroppedBy: takes what removes the files again, if the database does not get its name
  * @template T
  * @returns {Promise<{ result: T, aside: string[] }>} aside: what was put aside, by name and path
  */
@@ -97,6 +142,7 @@ export async function intoEmbedded({ replace, folder, restore, data = DATA }) {
     );
   return withCluster({ data, lock }, async (cluster) => {
     await ensureRoles(cluster);
+    const now = stamp();
     const state = await stateOf(cluster);
     if (state === "used" && !replace)
       throw occupied({
@@ -110,30 +156,31 @@ export async function intoEmbedded({ replace, folder, restore, data = DATA }) {
     const swap = replace && folder !== null && existsSync(folder);
     const staged = swap ? `${folder}.unfinished` : folder;
     if (swap) await rm(staged, { recursive: true, force: true });
-    const result = await restore({
-      databaseUrl: cluster.ownerUrl(UNFINISHED),
-      databaseFolder: cluster.home,
-      folder: staged,
-    });
-    const { DATABASE_OWNER_URL: ownerUrl, DATABASE_URL: appUrl } = addressesOf(cluster, UNFINISHED);
-    await setRights({ ownerUrl, appUrl });
-    const now = stamp();
-    const aside = [];
-    if (swap) {
-      await rename(folder, `${folder}.before-${now}`);
-      if (existsSync(staged)) await rename(staged, folder);
-      aside.push(`${folder}.before-${now}`);
-    }
     const earlier = state === "none" ? null : `${NAME}_before_${now}`;
-    try {
-      await giveName(cluster.adminUrl(), earlier);
-    } catch (error) {
-      if (swap) {
-        await rm(folder, { recursive: true, force: true }); // The restored copy; the earlier one comes back.
-        await rename(`${folder}.before-${now}`, folder);
-      }
+    /** The files have their places before the database has its name. */
+    let dropFiles = async () => {};
+    const undo = async () => {
+      await dropFiles();
+      if (swap) await rm(staged, { recursive: true, force: true });
+    };
+    const putIn = async () => {
+      const result = await restore({
+        databaseUrl: cluster.ownerUrl(UNFINISHED),
+        databaseFolder: cluster.home,
+        folder: staged,
+        filesDroppedBy: (drop) => (dropFiles = drop),
+      });
+      const { DATABASE_OWNER_URL: ownerUrl, DATABASE_URL: appUrl } = addressesOf(cluster, UNFINISHED);
+      await setRights({ ownerUrl, appUrl });
+      await uncut(() => swapIn({ adminUrl: cluster.adminUrl(), folder, staged, swap, earlier, now }));
+      dropFiles = async () => {};
+      return result;
+    };
+    const result = await withUndo(undo, putIn).catch(async (error) => {
+      await undo();
       throw error;
-    }
+    });
+    const aside = swap ? [`${folder}.before-${now}`] : [];
     if (state === "used") aside.push(`PostgreSQL: ${earlier}`);
     if (state === "empty") await withClient(cluster.adminUrl(), (client) => client.query(`DROP DATABASE ${earlier}`));
     await rm(join(data, "demo-accounts.json"), { force: true }); // Its passwords are of the database before.

@@ -8,9 +8,9 @@ import { pipeline } from "node:stream/promises";
 import { to as copyTo } from "pg-copy-streams";
 import { backupLock } from "../../lib/attachments/backup-lock.ts";
 import { ROOT } from "../paths.mjs";
-import { explain } from "../say.mjs";
 import { entryWriter } from "./entries.mjs";
-import { diskFull, exists } from "./refusals.mjs";
+import { withUndo } from "./interrupt.mjs";
+import { diskFull, exists, noFolder, notWritable } from "./refusals.mjs";
 import { createSealed } from "./sealed.mjs";
 import { connectTo, hangUp, leftOut, migrationsOf, plainText, quoted, sequencesOf, tablesOf } from "./tables.mjs";
 
@@ -69,6 +69,15 @@ async function writeFiles(client, entries, { storage, list, onFile }) {
   return missing;
 }
 
+/** Of the folder that the backup goes into. */
+function sentenceFor(error, file) {
+  if (["ENOSPC", "EDQUOT"].includes(error.code)) return diskFull();
+  const folder = dirname(file);
+  if (!error.path || dirname(error.path) !== folder) return error;
+  if (["ENOENT", "ENOTDIR"].includes(error.code)) return noFolder(folder);
+  return ["EACCES", "EPERM", "EROFS"].includes(error.code) ? notWritable(folder) : error;
+}
+
 /**
  * @param {{ databaseUrl: string, storage: import("../../lib/attachments/storage/storage").AttachmentStorage,
  *   file: string, secret: string, cost?: object, onFile?: (key: string) => Promise<void> }} input
@@ -82,7 +91,12 @@ export async function makeBackup({ databaseUrl, storage, file, secret, cost, onF
   const list = `${file}.names`;
   const client = await connectTo(databaseUrl);
   let sealed;
-  try {
+  const away = async () => {
+    hangUp(client);
+    await sealed?.abort().catch(() => {});
+    for (const path of [unfinished, list]) await rm(path, { force: true });
+  };
+  const make = async () => {
     // From before the snapshot to the last file: what is removed meanwhile stays in the store.
     await client.query("SELECT pg_advisory_lock_shared($1)", [backupLock]);
     await rm(unfinished, { force: true }); // Of a backup that was killed.
@@ -96,11 +110,12 @@ export async function makeBackup({ databaseUrl, storage, file, secret, cost, onF
     const bytes = await sealed.end();
     await settle(unfinished, file);
     return { manifest, bytes };
+  };
+  try {
+    return await withUndo(away, make);
   } catch (error) {
-    hangUp(client);
-    await sealed?.abort().catch(() => {});
-    await rm(unfinished, { force: true });
-    throw explain(error) && ["ENOSPC", "EDQUOT"].includes(error.code) ? diskFull() : error;
+    await away();
+    throw sentenceFor(error, file);
   } finally {
     await rm(list, { force: true });
     await client.end();

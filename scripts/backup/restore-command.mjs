@@ -39,10 +39,11 @@ const intoOwn = ({ file, secret, replace }) =>
   intoEmbedded({
     replace,
     folder: attachmentsFolder(),
-    restore: async ({ databaseUrl, databaseFolder, folder }) => {
+    restore: async ({ databaseUrl, databaseFolder, folder, filesDroppedBy }) => {
       const target = await targetOf(folder, databaseUrl);
       const beforeFiles = () => applyMigrations(databaseUrl);
       const result = await restoreBackup({ file, secret, databaseUrl, databaseFolder, target, beforeFiles });
+      filesDroppedBy(() => target.drop());
       await noteRestored(databaseUrl, result);
       return result;
     },

@@ -5,6 +5,7 @@ import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 import { explain } from "../say.mjs";
 import { MIGRATIONS, readBackup } from "./check.mjs";
+import { uncut, withUndo } from "./interrupt.mjs";
 import { diskFull, noSpace } from "./refusals.mjs";
 import { openRows } from "./restore-rows.mjs";
 import { connectTo, hangUp } from "./tables.mjs";
@@ -61,7 +62,12 @@ export async function restoreBackup(input) {
   const client = await connectTo(databaseUrl);
   let begun = false;
   let current;
-  try {
+  const away = async () => {
+    hangUp(client); // PostgreSQL rolls back.
+    await current?.abort?.();
+    if (begun) await target.drop();
+  };
+  const putIn = async () => {
     const rows = await openRows(client, { header, manifest, migrations });
     begun = true;
     await target.begin();
@@ -77,15 +83,18 @@ export async function restoreBackup(input) {
       await client.query("COMMIT");
       await beforeFiles();
     }
-    await target.place();
-    begun = false; // A COMMIT whose answer is lost may have been done.
-    if (!beforeFiles) await client.query("COMMIT");
+    await uncut(async () => {
+      await target.place();
+      begun = false; // A COMMIT whose answer is lost may have been done.
+      if (!beforeFiles) await client.query("COMMIT");
+    });
     await client.query("ANALYZE");
     return { header, manifest };
+  };
+  try {
+    return await withUndo(away, putIn);
   } catch (error) {
-    hangUp(client); // PostgreSQL rolls back.
-    await current?.abort?.();
-    if (begun) await target.drop();
+    await away();
     throw /ENOSPC|EDQUOT|53100/.test(error.code ?? "") && explain(error) ? diskFull() : error;
   } finally {
     await client.end();

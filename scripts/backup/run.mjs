@@ -1,5 +1,5 @@
-// `npm run backup`, `restore`, `verify`, and `admin:reset-factor`: on a bare clone too. Installs what is missing, then
-// runs the command's file, which needs the packages and reads TypeScript.
+// `npm run backup`, `restore`, `verify` and the other commands of an operator: on a bare clone too. Installs what is
+// missing, then runs the command's file, which needs the packages and reads TypeScript.
 import { spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -7,7 +7,10 @@ import { readEnvFiles } from "../env-files.mjs";
 import { withLock } from "../instance.mjs";
 import { DATA, ROOT } from "../paths.mjs";
 import { sayFailure } from "../say.mjs";
+import { endChildren } from "../run.mjs";
 import { install } from "../start/install.mjs";
+
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
 
 /** Runs a command of this folder in a process of its own; its exit status. */
 export async function runCommand(name, args, options = {}) {
@@ -17,13 +20,30 @@ export async function runCommand(name, args, options = {}) {
     stdio: "inherit",
     ...options,
   });
-  return new Promise((done, fail) => child.once("error", fail).once("exit", (code) => done(code ?? 1)));
+  // A signal is the command's: it undoes what is half done, and this process waits for it.
+  const pass = (signal) => child.kill(signal);
+  for (const signal of signals) process.on(signal, pass);
+  try {
+    return await new Promise((done, fail) => child.once("error", fail).once("exit", (code) => done(code ?? 1)));
+  } finally {
+    for (const signal of signals) process.off(signal, pass);
+  }
+}
+
+/** Installs what is missing: a clone that was never started has neither packages nor a client of the database. */
+async function prepare() {
+  const stop = () => endChildren().then(() => process.exit(130));
+  for (const signal of signals) process.once(signal, stop);
+  mkdirSync(DATA, { recursive: true });
+  await withLock(join(DATA, "install.lock"), install);
+  const { generateUnder } = await import("../start/generate.mjs");
+  await generateUnder((generate) => withLock(join(DATA, "build.lock"), generate));
+  for (const signal of signals) process.off(signal, stop);
 }
 
 async function main([name, ...args]) {
   readEnvFiles();
-  mkdirSync(DATA, { recursive: true });
-  await withLock(join(DATA, "install.lock"), install);
+  await prepare();
   process.exitCode = await runCommand(`${name}-command`, args);
 }
 

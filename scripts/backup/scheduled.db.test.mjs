@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
 import { LocalStorage } from "@/lib/attachments/storage/local-storage";
 import { ask, patiently } from "@/lib/testing/backup-room";
 import { testDatabase } from "@/lib/testing/database";
@@ -24,6 +24,7 @@ const make = (more = {}) => makeScheduled({ databaseUrl, storage, settings, cost
 const rows = () =>
   ask(databaseUrl, "SELECT kind, ended_at IS NOT NULL AS ended, error FROM backups ORDER BY started_at");
 
+beforeEach(() => mkdirSync(folder));
 afterEach(async () => {
   await ask(databaseUrl, "DELETE FROM backups");
   rmSync(folder, { recursive: true, force: true });
@@ -80,6 +81,13 @@ test("a backup that is killed is made again, and one that stays away is late; wi
   );
   expect(await health()).toMatchObject({ state: "late", ageHours: 40 });
   expect((await health(null)).state).toBe("off");
+});
+
+test("a folder that is not there is not made, since its disk may not be mounted, and the health door says so", async () => {
+  rmSync(folder, { recursive: true });
+  await expect(make()).rejects.toThrow(/BACKUP_DIR.*磁盘是否已挂载/);
+  expect(existsSync(folder)).toBe(false);
+  expect(await health()).toMatchObject({ state: "failed", error: "folder" });
 });
 
 test("settings that cannot work are refused when the server starts", async () => {

@@ -1,9 +1,10 @@
 // The server's own backup, once a night (BACKUP_DIR). However many instances share the database, one makes it: the one
 // that gets the lock.
-import { mkdir, readdir, rm } from "node:fs/promises";
+import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { noted } from "./journal.mjs";
 import { makeBackup } from "./make.mjs";
+import { noFolder } from "./refusals.mjs";
 import { SCHEDULE_LOCK, dueNow } from "./schedule.mjs";
 import { backupSecret } from "./secret.mjs";
 import { connectTo } from "./tables.mjs";
@@ -39,7 +40,8 @@ export async function makeScheduled({ databaseUrl, storage, settings, now = new 
     const file = join(folder, `zoufang-${stamp(now)}.backup`);
     await noted({ databaseUrl, kind: "scheduled" }, async () => {
       const secret = await backupSecret({ BACKUP_KEY_FILE: keyFile });
-      await mkdir(folder, { recursive: true });
+      // Never made here: where its disk is not mounted, the backups would go to the disk that they are to outlive.
+      if (!(await stat(folder).catch(() => null))?.isDirectory()) throw noFolder(folder, "BACKUP_DIR");
       return makeBackup({ databaseUrl, storage, file, secret, cost });
     });
     await tidy(folder, keep);

@@ -7,7 +7,7 @@
 // because it is derived with the header's random salt and the header's own hash.
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
 import { open } from "node:fs/promises";
-import { damaged, newer, notABackup, truncated, wrongKey } from "./refusals.mjs";
+import { damaged, isFolder, newer, noFile, notABackup, truncated, wrongKey } from "./refusals.mjs";
 
 const MAGIC = "ZOUFANG-BACKUP\n";
 const FORMAT = 1;
@@ -127,8 +127,11 @@ async function readHeader(handle) {
  * @throws Refusal if it is no backup, of a newer format, damaged, incomplete, or the secret is another one
  */
 export async function openSealed(path, secret) {
-  const handle = await open(path, "r");
+  const handle = await open(path, "r").catch((error) => {
+    throw error.code === "ENOENT" ? noFile(path) : error;
+  });
   try {
+    if ((await handle.stat()).isDirectory()) throw isFolder(path);
     const { text, header, contents } = await readHeader(handle);
     demandKnown(header);
     const master = await masterKey(secret, header.kdf);

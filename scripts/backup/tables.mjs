@@ -1,6 +1,6 @@
 // What of a database is in a backup: the rows of every table, and where the sequences are. Its shape is not: that is
 // what the migrations of the same version make.
-import { Refusal } from "../say.mjs";
+import { unreachable } from "../database/server-rules.mjs";
 
 /**
  * Not in a backup, whatever they hold: who is signed in or about to be, uploads under way (the devices begin them
@@ -33,13 +33,7 @@ export async function connectTo(url) {
     await client.connect();
   } catch (error) {
     await client.end().catch(() => {});
-    throw Object.assign(
-      new Refusal(
-        `连不上数据库（${error.code ?? error.message}）。`,
-        `The database cannot be reached (${error.code ?? error.message}).`,
-      ),
-      { code: "database" },
-    );
+    throw Object.assign(unreachable(url, error), { code: "database", sqlState: error.code });
   }
   return client;
 }

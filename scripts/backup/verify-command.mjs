@@ -4,9 +4,9 @@
 import { dirname, join } from "node:path";
 import { mkdir } from "node:fs/promises";
 import { DATA } from "../paths.mjs";
-import { Refusal, say, sayFailure, step } from "../say.mjs";
+import { Refusal, say, step } from "../say.mjs";
 import { endsOf, readAnchor, writeAnchor } from "./anchor.mjs";
-import { openStore } from "./command.mjs";
+import { openStore, runMain } from "./command.mjs";
 import { withDatabase } from "./installation.mjs";
 import { connectTo } from "./tables.mjs";
 import { verify } from "./verify.mjs";
@@ -55,7 +55,4 @@ async function main(args) {
   process.exitCode = found.some(({ faults }) => faults.length > 0) ? 1 : 0;
 }
 
-main(process.argv.slice(2)).catch((error) => {
-  sayFailure(error);
-  process.exitCode = 2;
-});
+runMain(main, { failed: 2 });

@@ -134,11 +134,21 @@ function explainMigrationFailure(error) {
   return refusal;
 }
 
+async function unknownIn(client, { migrationDirectories }) {
+  const known = migrationDirectories.map(({ path }) => path);
+  const { rows } = await client.query(
+    `SELECT DISTINCT migration_name AS name FROM _prisma_migrations
+     WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL AND migration_name <> ALL ($1) ORDER BY 1`,
+    [known],
+  );
+  return rows.map(({ name }) => name);
+}
+
 /**
  * Applies the missing migrations. If two processes run at once, the second waits, then finds nothing to do.
  * @param {string} databaseUrl
  * @param {{ folder?: string }} [options]
- * @returns {Promise<{ applied: string[], retried: string[] }>}
+ * @returns {Promise<{ applied: string[], retried: string[], unknown: string[] }>} unknown: of a newer version
  */
 export async function applyMigrations(databaseUrl, { folder = join(ROOT, "prisma", "migrations") } = {}) {
   const { default: pg } = await import("pg");
@@ -160,7 +170,7 @@ export async function applyMigrations(databaseUrl, { folder = join(ROOT, "prisma
         migrationsList,
         filters: { externalTables: [], externalEnums: [] },
       });
-      return { applied: appliedMigrationNames, retried };
+      return { applied: appliedMigrationNames, retried, unknown: await unknownIn(client, migrationsList) };
     } catch (error) {
       throw explainMigrationFailure(error);
     } finally {

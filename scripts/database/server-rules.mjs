@@ -36,6 +36,54 @@ function where(databaseUrl) {
   }
 }
 
+const WRONG_PASSWORD = ["28P01", "28000"];
+const NO_DATABASE = "3D000";
+const TOO_MANY = "53300";
+const STARTING_OR_ENDING = ["57P01", "57P02", "57P03"];
+
+/** What a person can do about it. `setting` names the address. */
+function remedy({ code, message }, setting) {
+  if (code === "ERR_INVALID_URL" || /Invalid URL/.test(message))
+    return [
+      `${setting} 的写法不对：应为 postgresql://用户名:密码@地址:端口/库名，密码里的 @ : / # 等须写成 %40 %3A %2F %23。`,
+      `${setting} is not written as postgresql://user:password@host:port/name; in the password @ : / # are %40 %3A %2F %23.`,
+    ];
+  if (WRONG_PASSWORD.includes(code) || /password must be a string/.test(message))
+    return [
+      `请核对 ${setting} 里的用户名和密码，以及 pg_hba.conf 是否允许本机连接。`,
+      `Check the user and the password in ${setting}, and whether pg_hba.conf lets this machine in.`,
+    ];
+  if (code === NO_DATABASE)
+    return [
+      `没有这个库：请先建好（createdb），或改正 ${setting}。`,
+      `There is no such database: make it (createdb), or correct ${setting}.`,
+    ];
+  if (code === TOO_MANY)
+    return [
+      "数据库的连接已用完：请稍后再试，或调大 max_connections。",
+      "Its connections are used up: try again later, or raise max_connections.",
+    ];
+  if (STARTING_OR_ENDING.includes(code))
+    return ["数据库正在启动或停止：请稍后再试。", "It is starting or ending: try again in a moment."];
+  return [
+    `请检查 PostgreSQL 是否在运行，${setting} 的地址和端口是否正确。`,
+    `See whether PostgreSQL is running, and whether the host and port in ${setting} are right.`,
+  ];
+}
+
+/** The sentence for a server that does not let itself be connected to. */
+export function unreachable(databaseUrl, error) {
+  const why = error.code || error.message || "?";
+  const isOwners = Boolean(databaseUrl) && databaseUrl === process.env.DATABASE_OWNER_URL;
+  const [zh, en] = remedy(error, isOwners ? "DATABASE_OWNER_URL" : "DATABASE_URL");
+  // The address without the password, because this line is written to logs.
+  const place = where(databaseUrl);
+  return new Refusal(
+    `连不上数据库 ${place}（${why}）。${zh}`,
+    `The database ${place} cannot be reached (${why}). ${en}`,
+  );
+}
+
 /** Returns nothing, or throws one sentence that says why this server is refused. */
 export async function checkServer(databaseUrl) {
   const { default: pg } = await import("pg");
@@ -46,12 +94,7 @@ export async function checkServer(databaseUrl) {
     await client.connect();
   } catch (error) {
     await client?.end().catch(() => {});
-    const why = error.code || error.message || "?";
-    // The address without the password, because this line is written to logs.
-    throw new Refusal(
-      `连不上数据库 ${where(databaseUrl)}（${why}）。`,
-      `The database ${where(databaseUrl)} cannot be reached (${why}).`,
-    );
+    throw unreachable(databaseUrl, error);
   }
   try {
     const { rows } = await client.query(

@@ -12,6 +12,12 @@ import { setRights } from "./rights.mjs";
 /** The address for what changes tables: migrations, restore, ANALYZE. */
 export const ownerUrlOf = (env) => env.DATABASE_OWNER_URL || env.DATABASE_URL;
 
+const noRightsYet = () =>
+  new Refusal(
+    "DATABASE_URL 的角色在这个数据库里还没有权限：请同时设置 DATABASE_OWNER_URL，运行一次 npm run database:upgrade（或 npm start）。",
+    "The role of DATABASE_URL has no rights in this database yet: set DATABASE_OWNER_URL too, and run npm run database:upgrade (or npm start) once.",
+  );
+
 /** The migrations that are missing, as a role sees that may not write them down; null if it may. */
 async function missingAsSeen(url) {
   const { default: pg } = await import("pg");
@@ -29,9 +35,21 @@ async function missingAsSeen(url) {
     const known = new Set(done.map(({ name }) => name));
     const here = readdirSync(join(ROOT, "prisma", "migrations"), { withFileTypes: true });
     return here.filter((entry) => entry.isDirectory() && !known.has(entry.name)).map(({ name }) => name);
+  } catch (error) {
+    throw error.code === "42501" ? noRightsYet() : error;
   } finally {
     await client.end();
   }
+}
+
+/** An older server beside a newer one is what an upgrade without a pause has; a person who went back must know it. */
+async function migrate(url, options) {
+  const { unknown } = await applyMigrations(url, options);
+  if (unknown.length > 0)
+    say(
+      `! 数据库已被更新的版本升级过（${unknown.at(-1)}）：请换用那个版本；要退回旧版，请把升级前的备份恢复到一个空库。`,
+      `A newer version has upgraded this database (${unknown.at(-1)}): use that version, or restore the backup of before into an empty database.`,
+    );
 }
 
 /**
@@ -42,12 +60,12 @@ async function missingAsSeen(url) {
  */
 export async function upgradeDatabase(env, options = {}) {
   if (env.DATABASE_OWNER_URL) {
-    await applyMigrations(env.DATABASE_OWNER_URL, options);
+    await migrate(env.DATABASE_OWNER_URL, options);
     await setRights({ ownerUrl: env.DATABASE_OWNER_URL, appUrl: env.DATABASE_URL });
     return;
   }
   const missing = await missingAsSeen(env.DATABASE_URL);
-  if (missing === null) await applyMigrations(env.DATABASE_URL, options);
+  if (missing === null) await migrate(env.DATABASE_URL, options);
   else if (missing.length > 0)
     throw new Refusal(
       `数据库还缺 ${missing.length} 项升级，DATABASE_URL 的角色不能改表：请同时设置 DATABASE_OWNER_URL。`,
@@ -57,6 +75,7 @@ export async function upgradeDatabase(env, options = {}) {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   try {
+    if (process.argv.length > 2) throw new Refusal("用法：npm run database:upgrade", "Usage: npm run database:upgrade");
     readEnvFiles();
     if (!process.env.DATABASE_URL) throw new Refusal("请设置 DATABASE_URL。", "Set DATABASE_URL.");
     await upgradeDatabase(process.env);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
@@ -20,6 +20,7 @@ const ended = async () =>
 test("a server with a folder for backups makes one by itself, and one that fails is told in its log", async () => {
   const lines = vi.spyOn(process.stderr, "write").mockReturnValue(true);
   const folder = join(place, "backups");
+  mkdirSync(folder);
   writeFileSync(key, "a key of a sufficient length");
   const env = {
     ...process.env,
@@ -43,5 +44,5 @@ test("a server with a folder for backups makes one by itself, and one that fails
   await expect.poll(() => lines.mock.calls.join(""), patience).toContain('"where":"backup"');
   await second.stop();
   lines.mockRestore();
-  expect(await ended()).toEqual({ error: "EEXIST" });
+  expect(await ended()).toEqual({ error: "folder" });
 });

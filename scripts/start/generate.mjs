@@ -15,9 +15,16 @@ function schemaHash() {
   return hash.update(readFileSync(join(ROOT, "node_modules", "prisma", "package.json"))).digest("hex");
 }
 
+const isGenerated = (hash) => existsSync(STAMP) && existsSync(OUTPUT) && readFileSync(STAMP, "utf8") === hash;
+
+/** For a command that must not wait for a build: the lock is taken only where something is to be done. */
+export async function generateUnder(lock) {
+  if (!isGenerated(schemaHash())) await lock(generate);
+}
+
 export async function generate() {
   const wanted = schemaHash();
-  if (existsSync(STAMP) && existsSync(OUTPUT) && readFileSync(STAMP, "utf8") === wanted) return;
+  if (isGenerated(wanted)) return;
   await step("生成数据库客户端", "Generating the database client", async () => {
     rmSync(STAMP, { force: true });
     await run(process.execPath, [join(ROOT, "node_modules", "prisma", "build", "index.js"), "generate"], {

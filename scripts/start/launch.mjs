@@ -49,10 +49,10 @@ function openDataFolder() {
 function claimFolder() {
   const lock = takeLock(join(DATA, "start.lock"));
   if ("owner" in lock) {
-    const at = lock.owner.url ? `：${lock.owner.url}` : "";
+    const { pid, url } = lock.owner;
     throw new Refusal(
-      `走访已经在本目录运行（进程 ${lock.owner.pid}）${at}`,
-      `Zoufang is already running from this folder (process ${lock.owner.pid})${at}`,
+      `走访已经在本目录运行（进程 ${pid}）${url ? `：${url}` : "。"}`,
+      `Zoufang is already running from this folder (process ${pid})${url ? `: ${url}` : "."}`,
     );
   }
   undo.push(async () => lock.release());

@@ -95,10 +95,14 @@ async function filesFull({ place, team, journal, note, round }) {
 
 /** The pieces of a file that arrived while nothing could be deleted: the server's daily sweep takes them away. */
 const sweep = ({ settings }) =>
-  run(process.execPath, ["--conditions=react-server", "--import", "tsx", "scripts/database/sweep-attachments.ts"], {
-    cwd: ROOT,
-    env: { ...process.env, ...settings },
-  });
+  run(
+    process.execPath,
+    ["--conditions=react-server", "--import", "tsx", "scripts/database/sweep-attachments-command.mjs"],
+    {
+      cwd: ROOT,
+      env: { ...process.env, ...settings },
+    },
+  );
 
 const needs = () =>
   process.getuid?.() === 0 && process.platform === "linux" ? null : "needs root on Linux, for a file system of its own";
