@@ -70,10 +70,15 @@ export async function takeArchive({ user, now, write }: Asked, path: string, mos
   }
 }
 
-/** Statements here may take minutes; and no sweep takes a file away whose row is not there yet. */
+/**
+ * Statements here may take minutes; and no sweep takes a file away whose row is not there yet. PostgreSQL knows nothing
+ * of a project that is just being written and takes it for a row: the triggers that keep counts would go through all
+ * entries once for each visit.
+ */
 async function patiently(tx: Transaction): Promise<void> {
   await tx.$executeRaw`SELECT set_config('statement_timeout', '1200000', true),
-    set_config('idle_in_transaction_session_timeout', '1200000', true), pg_advisory_xact_lock_shared(${backupLock})`;
+    set_config('idle_in_transaction_session_timeout', '1200000', true), set_config('enable_nestloop', 'off', true),
+    pg_advisory_xact_lock_shared(${backupLock})`;
 }
 
 interface Placing {
