@@ -4,6 +4,7 @@ import { checkReport } from "@/lib/reports/checks";
 import type { DraftEvidence, DraftSection, ReportCounts, ReportDraft } from "@/lib/reports/types";
 import { draftPointOf, draftSection, plainDraft } from "@/lib/testing/plain-draft";
 import { hostileSentences, type HostileSentence } from "@/lib/testing/report-texts/hostile-numbers";
+import { laterSentences } from "@/lib/testing/report-texts/later-numbers";
 
 /** Wrong figures in the words of an office, against counts and entries that say otherwise. */
 
@@ -89,7 +90,7 @@ const otherWords = ["text 19名 ← 三个口子合署，19名干部中6名来�
 test("what is wrong is named, and what is right is not", () => {
   const [missed, alarms] = [[] as string[], [] as string[]];
   let figures = 0;
-  for (const sentence of hostileSentences) {
+  for (const sentence of [...hostileSentences, ...laterSentences]) {
     const { place, text, wrong } = sentence;
     const names = found(sentence);
     figures += wrong.length;
