@@ -52,7 +52,7 @@ test("a day that has not come is said at its field, and keeps the visit from bei
   pageOf,
 }) => {
   const { member, projectId, note, state } = await prepare(db);
-  const page = await pageOf(member);
+  const page = await pageOf(member, { width: 360 });
   await recordVisit(page, projectId, { ...note, day: "2062-11-20" });
   const basic = page.getByRole("region", { name: "基本信息" });
   const open = basic.getByRole("button", { name: "修改" });

@@ -217,7 +217,7 @@ test("a lead adds a word that sorts headings, and the next document uses it; a m
   await page.getByText("归类词表").click();
   await page.getByRole("textbox", { name: "词", exact: true }).fill("难");
   await page.getByRole("button", { name: "添加", exact: true }).click();
-  await expect(page.getByText("至少两个字")).toBeVisible();
+  await expect(page.getByText("至少2字")).toBeVisible();
   await page.getByRole("textbox", { name: "词", exact: true }).fill("急难愁盼");
   await page.getByRole("button", { name: "添加", exact: true }).click();
   await expect(page.getByRole("button", { name: "去掉“急难愁盼”" })).toBeVisible();
