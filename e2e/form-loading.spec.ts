@@ -87,6 +87,9 @@ test("the first screen of the form is in the server's HTML, and opens once the d
   await expect(boxes.first()).toBeDisabled();
   await expect(page.getByRole("heading", { name: "桥头镇" })).toBeVisible();
   await expect(state).toHaveText("正在打开…");
+  // A browser that comes back to the page fills in no earlier text; and no `<form>` is asked at every event (104).
+  expect(await boxes.first().evaluate((box: HTMLTextAreaElement) => box.form?.autocomplete)).toBe("off");
+  await expect(page.locator("form textarea")).toHaveCount(0);
   // What nobody can do anything with yet: the rows far below, and a way to hand in.
   expect(await boxes.count()).toBeLessThan(40);
   await expect(page.getByRole("button", { name: "提交审核" })).toBeDisabled();

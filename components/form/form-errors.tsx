@@ -3,6 +3,7 @@
 import { useEffect, useRef, type MouseEvent, type ReactNode } from "react";
 import { useFormState, type Control, type FieldValues } from "react-hook-form";
 import { ErrorText } from "@/components/form/error-text";
+import { fieldsAround } from "@/components/form/form-beside";
 import { fieldPlace, goToPlace } from "@/components/form/go-to-field";
 import { messageOf } from "@/components/form/use-field";
 import { Notice } from "@/components/ui/notice";
@@ -31,7 +32,7 @@ export function flattenErrors(node: unknown, path = ""): FoundError[] {
 }
 
 /**
- * Goes at the top of the `<form>`. After a failed submit it says how many places need attention, links to each, and
+ * Goes at the top of the form. After a failed submit it says how many places need attention, links to each, and
  * focuses the first one on the page. Give `useForm` `shouldFocusError: false` so that both do not move the focus.
  */
 export function FormErrors<Values extends FieldValues, Output>({
@@ -49,7 +50,7 @@ export function FormErrors<Values extends FieldValues, Output>({
   useEffect(() => {
     if (isSubmitting || answered.current === submitCount) return;
     answered.current = submitCount;
-    const form = here.current?.closest("form");
+    const form = fieldsAround(here.current);
     if (!form) return;
     const places = flattenErrors(errors).flatMap(({ path }) => fieldPlace(form, path) ?? []);
     const first = places.toSorted((a, b) =>
@@ -61,7 +62,7 @@ export function FormErrors<Values extends FieldValues, Output>({
   const follow = (event: MouseEvent<HTMLAnchorElement>, path: string) => {
     event.preventDefault();
     onFollow?.(path);
-    const form = here.current?.closest("form");
+    const form = fieldsAround(here.current);
     const place = form && fieldPlace(form, path);
     if (place) goToPlace(place);
   };

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { get, type Control, type FieldPath, type FieldValues, type RegisterOptions } from "react-hook-form";
+import { useFormOwner } from "@/components/form/form-beside";
 import { useField, type BoundField } from "@/components/form/use-field";
 
 type Box = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -33,6 +34,7 @@ export function useBox<Values extends FieldValues, Output>(
 ) {
   const { control, name } = bound;
   const { bind, error } = useField(bound, options);
+  const owner = useFormOwner();
   const early = useRef<boolean>(undefined);
   const ref = (box: Box | null) => {
     if (box) early.current ??= isTypedInto(box);
@@ -43,5 +45,5 @@ export function useBox<Values extends FieldValues, Output>(
     if (early.current) control._subjects.state.next({ isDirty: control._formState.isDirty });
   }, [control]);
   // The form's own first values: a later one is written into the box by the form.
-  return { bind: { ...bind, ref, defaultValue: firstText(control, name) }, error };
+  return { bind: { ...bind, ref, form: owner, defaultValue: firstText(control, name) }, error };
 }

@@ -6,6 +6,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import { DateField } from "@/components/form/date-field";
 import { ErrorText } from "@/components/form/error-text";
 import { SelectField } from "@/components/form/select-field";
+import { useFormOwner } from "@/components/form/form-beside";
 import { messageOf } from "@/components/form/use-field";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { Button } from "@/components/ui/button";
@@ -51,6 +52,7 @@ function MemberBoxes() {
   const t = useTranslations("visits");
   const { data, form, touched } = useVisitForm();
   const { control, setValue } = form;
+  const owner = useFormOwner();
   const chosen = useWatch({ control, name: "memberIds" });
   const { errors, isSubmitted } = useFormState({ control, name: "memberIds" });
   const error = messageOf(get(errors, "memberIds"));
@@ -70,6 +72,7 @@ function MemberBoxes() {
         {data.members.map(({ id, displayName }) => (
           <Checkbox
             key={id}
+            form={owner}
             label={displayName}
             checked={chosen.includes(id)}
             onChange={(event) => toggle(id, event.target.checked)}

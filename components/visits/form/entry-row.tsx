@@ -2,6 +2,7 @@
 
 import { memo, useState, type ClipboardEvent, type KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
+import { useFormOwner } from "@/components/form/form-beside";
 import { firstText } from "@/components/form/use-box";
 import { ErrorText } from "@/components/form/error-text";
 import { classNames } from "@/components/ui/class-names";
@@ -44,6 +45,7 @@ export const EntryRow = memo(function EntryRow({ comments, ...row }: EntryRowPro
   const { element, named } = useNumberedNames(row);
   const t = useTranslations("visits");
   const { form, rows } = useVisitForm();
+  const owner = useFormOwner();
   const [offer, setOffer] = useState<readonly string[] | null>(null);
   const error = useEntryError(id);
   const path = `entries.${id}` as const;
@@ -90,6 +92,7 @@ export const EntryRow = memo(function EntryRow({ comments, ...row }: EntryRowPro
       >
         <Textarea
           {...text}
+          form={owner}
           ref={(box) => {
             text.ref(box);
             if (box && rows.takesFocus(text.name)) box.focus();

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
+import { useFormOwner } from "@/components/form/form-beside";
 import { ActionBar } from "@/components/ui/action-bar";
 import { Button, SubmitButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -23,6 +24,7 @@ type FormBarProps = {
  */
 export function FormBar({ current, onGo, left, onNextQuestion, pending, disabled }: FormBarProps) {
   const t = useTranslations("visits");
+  const owner = useFormOwner();
   const step = dimensionKeys.indexOf(current);
   return (
     <ActionBar>
@@ -59,7 +61,13 @@ export function FormBar({ current, onGo, left, onNextQuestion, pending, disabled
           <span className="text-muted">{t("form.question.key")}</span>
         </Button>
       )}
-      <SubmitButton variant="primary" pending={pending} off={disabled && "opening"} className="hidden! lg:inline-flex!">
+      <SubmitButton
+        form={owner}
+        variant="primary"
+        pending={pending}
+        off={disabled && "opening"}
+        className="hidden! lg:inline-flex!"
+      >
         {t("form.submit")}
       </SubmitButton>
     </ActionBar>
@@ -73,6 +81,7 @@ const settleMs = 700;
  * Appears in the place of 下一维度. It ignores presses for a moment, so that a second tap there does not submit the visit.
  */
 function LastStepSubmit({ pending, label }: { pending: boolean; label: string }) {
+  const owner = useFormOwner();
   const [settled, setSettled] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(true), settleMs);
@@ -80,6 +89,7 @@ function LastStepSubmit({ pending, label }: { pending: boolean; label: string })
   }, []);
   return (
     <SubmitButton
+      form={owner}
       variant="primary"
       pending={pending}
       aria-disabled={settled ? undefined : true}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { suggestedBy } from "@/components/form/suggested-by";
+import { useFormOwner } from "@/components/form/form-beside";
 import { firstText } from "@/components/form/use-box";
 import { classNames } from "@/components/ui/class-names";
 import { Input } from "@/components/ui/input";
@@ -35,6 +36,7 @@ export function SpeakerBox({ row, name: named, describedBy }: SpeakerBoxProps) {
     <div className="relative min-w-0 flex-1">
       <Input
         {...form.register(name)}
+        form={useFormOwner()}
         defaultValue={firstText(form.control, name)}
         {...suggestedBy("visit-speakers")}
         autoComplete="off"

@@ -14,7 +14,7 @@ export function useWantedField(reveal: (path: string) => void, ready: boolean): 
   const goTo = useCallback(
     (path: string) => {
       reveal(path);
-      const form = document.querySelector("form[data-form-bar]");
+      const form = document.querySelector("[data-form-bar]");
       const place = form && fieldPlace(form, path);
       if (place) goToPlace(place);
     },

@@ -4,6 +4,7 @@ import { memo, useCallback, useEffect, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
 import { useWatch, type FieldErrors, type UseFormReturn } from "react-hook-form";
 import { useTranslations } from "use-intl";
+import { FormBeside } from "@/components/form/form-beside";
 import { FormErrors } from "@/components/form/form-errors";
 import type { PersonalWatch } from "@/components/privacy/personal-watch";
 import { watchEvents } from "@/components/privacy/use-personal-watch";
@@ -155,11 +156,8 @@ export const VisitBody = memo(function VisitBody({
 
   return (
     <FormContexts parts={parts} visitId={visitId} questionCounts={questionCounts}>
-      <form
+      <FormBeside
         data-form-bar
-        noValidate
-        // A browser that comes back to the page would fill in an earlier text before the device's draft is there.
-        autoComplete="off"
         onSubmit={form.handleSubmit(handIn.begin, onInvalid)}
         onInput={(event) => {
           keep();
@@ -222,7 +220,7 @@ export const VisitBody = memo(function VisitBody({
           disabled={!ready}
         />
         {ready && <Suggestions data={data} />}
-      </form>
+      </FormBeside>
       <UndoBar undoable={undoable} onDone={dismissUndo} />
       <HandInDialog {...handIn.dialog} />
     </FormContexts>
