@@ -1,7 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { mkdtemp, open, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { open } from "node:fs/promises";
 import { join } from "node:path";
 import type { Upload } from "@/lib/attachments/data/attachment-rows";
 import { assemble, cutToStored, fileSource, removeParts } from "@/lib/attachments/parts";
@@ -15,6 +14,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import type { WritingRouteContext } from "@/lib/gates/define-route";
+import { withTemporaryFolder } from "@/lib/temporary-folder";
 
 type Finishing = Pick<WritingRouteContext, "scope" | "write" | "now">;
 
@@ -36,9 +36,8 @@ export function finishUpload(context: Finishing, upload: Upload): Promise<void> 
 }
 
 async function finish(context: Finishing, upload: Upload): Promise<void> {
-  const storage = attachmentStorage();
-  const folder = await mkdtemp(join(tmpdir(), "zoufang-upload-"));
-  try {
+  await withTemporaryFolder("upload", async (folder) => {
+    const storage = attachmentStorage();
     const path = join(folder, "whole");
     const whole = await assemble(storage, upload, path);
     if (whole.byteSize !== upload.byteSize) return await stepBack(context, upload);
@@ -59,9 +58,7 @@ async function finish(context: Finishing, upload: Upload): Promise<void> {
     });
     // If the process crashes from here on, the sweep deletes the remaining parts.
     await removeParts(storage, upload);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 async function look(path: string, size: number): Promise<Sniffed> {

@@ -13,6 +13,7 @@ import { backupAge } from "../serve/backup-age.mjs";
 import { buildFiles, sendBuildFile } from "../serve/build-files.mjs";
 import { drain, drainMs } from "../serve/draining.mjs";
 import { keepHeapSmall } from "../serve/heap.mjs";
+import { removeLeftFolders } from "../serve/left-folders.mjs";
 import { logInLines, setLogLevel } from "../serve/log.mjs";
 import { doorNamer, metricsToken, openMetrics, pagePatterns } from "../serve/metrics.mjs";
 import { plainDoors } from "../serve/plain-doors.mjs";
@@ -48,6 +49,7 @@ export function addressOf({ socketAddress, forwardedFor, trustProxy }) {
 export async function serve({ port, host, build }) {
   keepHeapSmall();
   letAbortReasonsGo();
+  removeLeftFolders();
   process.env.NODE_ENV = "production";
   process.env.ZOUFANG_BUILD = build;
   process.env.NEXTAUTH_URL ||= `http://localhost:${port}`;

@@ -1,7 +1,6 @@
 import "server-only";
 import { createWriteStream } from "node:fs";
-import { mkdtemp, open, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import {
@@ -19,6 +18,7 @@ import { fileSource } from "@/lib/attachments/parts";
 import { thumbnailType } from "@/lib/attachments/photo";
 import { sniff } from "@/lib/attachments/sniff/sniff";
 import { env } from "@/lib/env";
+import { withTemporaryFolder } from "@/lib/temporary-folder";
 
 export interface ListedAttachment {
   id: string;
@@ -50,8 +50,7 @@ export async function checkFiles(
   for (const name of listed.keys()) if (!rest.has(name) && !otherFiles.has(name)) throw refused("extra", { name });
   const missing = new Set(manifest.missing);
   const thumbnails = new Set<string>();
-  const folder = await mkdtemp(join(tmpdir(), "zoufang-archive-file-"));
-  try {
+  await withTemporaryFolder("archive", async (folder) => {
     for (const attachment of attachments) {
       const { id, name, sha256, bytes } = attachment;
       const file = listed.get(name);
@@ -70,9 +69,7 @@ export async function checkFiles(
       if (!looked || looked.mediaType !== thumbnailType) throw refused("file", { name: drawn.name });
       thumbnails.add(id);
     }
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
   for (const name of rest) throw refused("extra", { name });
   return thumbnails;
 }

@@ -1,13 +1,12 @@
 import "server-only";
 import { createWriteStream } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { megabyte, mostArchiveBytes } from "@/lib/archives/limits";
 import { takeArchive } from "@/lib/archives/taking/take-archive";
 import { AppError } from "@/lib/errors";
 import type { SystemRouteContext } from "@/lib/gates/define-route";
+import { withTemporaryFolder } from "@/lib/temporary-folder";
 
 /** Rows of text are packed to a fifth or less; what is packed tighter is no archive of ours. */
 const unpackedFactor = 8;
@@ -18,15 +17,15 @@ let underWay = false;
 export async function receiveArchive(context: SystemRouteContext): Promise<string> {
   if (underWay) throw new AppError("too_many", "archives.importBusy");
   underWay = true;
-  const folder = await mkdtemp(join(tmpdir(), "zoufang-archive-"));
   try {
-    const path = join(folder, "archive.zip");
-    const most = mostArchiveBytes();
-    await store(context.request, path, most);
-    return await takeArchive(context, path, most * unpackedFactor);
+    return await withTemporaryFolder("archive", async (folder) => {
+      const path = join(folder, "archive.zip");
+      const most = mostArchiveBytes();
+      await store(context.request, path, most);
+      return await takeArchive(context, path, most * unpackedFactor);
+    });
   } finally {
     underWay = false;
-    await rm(folder, { recursive: true, force: true });
   }
 }
 

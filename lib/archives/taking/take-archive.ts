@@ -1,7 +1,5 @@
 import "server-only";
 import { createWriteStream } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { thumbnailFile } from "@/lib/archives/format";
@@ -16,6 +14,7 @@ import { fileKey, thumbnailKey } from "@/lib/attachments/storage/storage";
 import type { Transaction } from "@/lib/db";
 import { recordAudit } from "@/lib/gates/audit";
 import type { SystemRouteContext } from "@/lib/gates/define-route";
+import { withTemporaryFolder } from "@/lib/temporary-folder";
 
 /** 导入课题存档: everything is checked, then everything is written in one transaction, or nothing. */
 
@@ -99,20 +98,17 @@ async function noteFiles(tx: Transaction, { archive, ids, projectId, now }: Plac
 
 async function placeFiles(zip: ReadZip, { archive, ids, projectId, placed }: Placing & { placed: string[] }) {
   const storage = attachmentStorage();
-  const folder = await mkdtemp(join(tmpdir(), "zoufang-archive-place-"));
-  const path = join(folder, "file");
-  const place = async (name: string, key: string) => {
-    if (!zip.sizes.has(name)) return;
-    await pipeline(zip.read(name), createWriteStream(path));
-    placed.push(key);
-    await storage.put(key, { path });
-  };
-  try {
+  await withTemporaryFolder("archive", async (folder) => {
+    const path = join(folder, "file");
+    const place = async (name: string, key: string) => {
+      if (!zip.sizes.has(name)) return;
+      await pipeline(zip.read(name), createWriteStream(path));
+      placed.push(key);
+      await storage.put(key, { path });
+    };
     for (const { id, name } of archive.attachments) {
       await place(name, fileKey(projectId, ids.of(id)));
       if (archive.thumbnails.has(id)) await place(thumbnailFile(id), thumbnailKey(projectId, ids.of(id)));
     }
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }

@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { constants } from "node:fs";
-import { access, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { access, mkdir, readFile, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { PdfFault } from "@/lib/reports/print/pdf-fault";
+import { withTemporaryFolder } from "@/lib/temporary-folder";
 
 /** Makes PDFs of our own Word files with the LibreOffice of the server, where there is one. */
 
@@ -98,13 +98,8 @@ export class PdfMaker {
   }
 }
 
-async function convert(
-  path: string,
-  docx: Uint8Array,
-  patience: number,
-): Promise<{ pdf: Uint8Array } | { fault: PdfFault }> {
-  const folder = await mkdtemp(join(tmpdir(), "zoufang-pdf-"));
-  try {
+function convert(path: string, docx: Uint8Array, patience: number): Promise<{ pdf: Uint8Array } | { fault: PdfFault }> {
+  return withTemporaryFolder("pdf", async (folder) => {
     const source = join(folder, "report.docx");
     const out = join(folder, "out");
     await mkdir(out);
@@ -115,9 +110,7 @@ async function convert(
     return pdf && pdf.subarray(0, 5).toString("latin1") === "%PDF-"
       ? { pdf: new Uint8Array(pdf) }
       : { fault: "failed" };
-  } finally {
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
-  }
+  });
 }
 
 interface Work {
