@@ -27,7 +27,9 @@ export default async function NewFollowUpPage({ params, searchParams }: NewFollo
   const dimension = asked.dimension ?? "status";
   const named = { site: site?.name ?? "", dimension: t(`vocabulary.dimension.${dimension}`), text: text ?? "" };
   const about = text === "" ? "gap" : origin.kind;
-  const question = asked.question ?? (text === null ? "" : t(`followups.ask.${about}`, named));
+  // The question about a gap names its site.
+  const unknown = text === null || (about === "gap" && !site);
+  const question = asked.question ?? (unknown ? "" : t(`followups.ask.${about}`, named));
   const list = `/projects/${projectId}/follow-ups`;
   const back = (site && text !== null && originHref({ projectId, siteId: site.id, dimension, origin })) || list;
   return (
