@@ -4,8 +4,8 @@ import { expect, it } from "vitest";
 import { ROOT } from "../paths.mjs";
 
 /**
- * The largest heap, in MB, of a process that keeps some 60 MB and makes garbage that lives for a while. Collected by its
- * only thread: threads of their own come late on a busy machine, and the heap grows meanwhile.
+ * The largest heap, in MB, of a process that keeps some 60 MB and makes garbage that lives for a while. Collected by
+ * its only thread: threads of their own come late on a busy machine, and the heap grows meanwhile.
  */
 function largestHeap(before) {
   const work = `
