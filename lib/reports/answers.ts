@@ -23,6 +23,7 @@ export const answerableKinds = [
   "ledger_doubtful",
   "definitions_differ",
   "token_differs",
+  "caption_other_site",
   "personal_data",
   "personal_data_cited",
 ] as const;

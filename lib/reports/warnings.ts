@@ -34,6 +34,7 @@ export const warningKinds = [
   "annex_empty",
   "photo_gone",
   "photo_without_caption",
+  "caption_other_site",
   // Of the outward edition only.
   "place_recognisable",
   "photo_recognisable",

@@ -1,16 +1,13 @@
 import { numberOfAnnexes, photosIn, type DraftAnnex } from "@/lib/reports/annexes/annexes";
+import { otherSiteIn } from "@/lib/reports/annexes/caption-sites";
 import { photoCounts } from "@/lib/reports/annexes/compose-annexes";
 import { ledgerIn } from "@/lib/reports/ledger-tokens";
 import { textParts } from "@/lib/reports/text-parts";
 import { withoutTokens } from "@/lib/reports/tokens";
 import type { ReportCounts, ReportDraft } from "@/lib/reports/types";
+import type { Found } from "@/lib/reports/warnings";
 
 /** What a reader would notice as wrong in the annexes, and in what the text says of them. Pure. */
-
-export interface AnnexFound {
-  kind: "annex_missing" | "annex_empty" | "photo_gone" | "photo_without_caption";
-  details: string[];
-}
 
 const digits = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
 
@@ -32,14 +29,14 @@ export function missingReferences(text: string, annexes: number): string[] {
   return [...new Set([...missing, ...(some === null ? [] : [some])])];
 }
 
-export function referencesIn(text: string, draft: ReportDraft): AnnexFound[] {
+export function referencesIn(text: string, draft: ReportDraft): Found[] {
   // Asked of every text of a report whenever one of them has changed.
   if (!text.includes("附")) return [];
   const missing = missingReferences(withoutTokens(text), numberOfAnnexes(draft));
   return missing.length > 0 ? [{ kind: "annex_missing", details: missing }] : [];
 }
 
-function photosOf({ lead }: DraftAnnex, draft: ReportDraft, { photos }: ReportCounts): AnnexFound[] {
+function photosOf({ lead }: DraftAnnex, draft: ReportDraft, { photos, sites }: ReportCounts): Found[] {
   const known = new Map(photos?.map((photo) => [photo.attachmentId, photo]));
   const chosen = photosIn(lead);
   const gone = chosen.filter(({ attachmentId }) => {
@@ -50,9 +47,17 @@ function photosOf({ lead }: DraftAnnex, draft: ReportDraft, { photos }: ReportCo
   const name = ({ attachmentId, caption }: (typeof chosen)[number]) =>
     caption || (known.get(attachmentId)?.fileName ?? "");
   const bare = chosen.filter(({ caption }) => caption === "");
+  const elsewhere = chosen.flatMap(({ attachmentId, caption }): Found[] => {
+    const photo = known.get(attachmentId);
+    const named = photo && otherSiteIn(caption, photo, sites);
+    if (!named) return [];
+    const { siteName } = photo;
+    return [{ kind: "caption_other_site", details: [named, siteName], sentence: caption, basis: attachmentId }];
+  });
   return [
     ...(gone.length > 0 ? [{ kind: "photo_gone" as const, details: gone.map(name).filter(Boolean) }] : []),
     ...(bare.length > 0 ? [{ kind: "photo_without_caption" as const, details: bare.map(name) }] : []),
+    ...elsewhere,
   ];
 }
 
@@ -77,7 +82,7 @@ function isEmpty({ annex, lead }: DraftAnnex, draft: ReportDraft, { sites, ledge
 }
 
 /** Of one annex. */
-export function checkAnnex(annex: DraftAnnex, draft: ReportDraft, counts: ReportCounts): AnnexFound[] {
+export function checkAnnex(annex: DraftAnnex, draft: ReportDraft, counts: ReportCounts): Found[] {
   if (isEmpty(annex, draft, counts)) return [{ kind: "annex_empty", details: [] }];
   return annex.annex === "photos" ? photosOf(annex, draft, counts) : [];
 }
