@@ -8,6 +8,7 @@ import { withoutRawSpeech } from "@/lib/reports/raw-speech";
 import { statedNumbers, type StatedNumber } from "@/lib/reports/numbers";
 import { citedSentences } from "@/lib/reports/cited-sentences";
 import { tokenPieces, withoutCites } from "@/lib/reports/tokens";
+import { deniedIn, isThing } from "@/lib/reports/zero-words";
 import type { CitedEntry, DraftPoint, ReportCounts, ReportDraft, ThemeCount } from "@/lib/reports/types";
 
 /**
@@ -90,6 +91,7 @@ export function numbersOfPoint(point: DraftPoint, draft: ReportDraft, counts: Re
     const dates = calendarPlaces(text, statedNumbers(text, namesIn(text, counts)));
     return unboundIn(text, sources.flatMap(sourcesOf), counts).flatMap(
       ({ number, nearest, instead, differs }): NamedNumber[] => {
+        if (!differs && isDenied(number, sources)) return [];
         const theme = themeCountAt(text, number, counts);
         // Where an entry has another figure, the entry counts.
         const place = differs && !theme ? null : countedAt(text, number, counts, own);
@@ -111,6 +113,10 @@ export function numbersOfPoint(point: DraftPoint, draft: ReportDraft, counts: Re
     }));
   });
 }
+
+/** 零事故 of an entry that says 没有发生安全事故. */
+const isDenied = ({ unit }: StatedNumber, sources: readonly { entry: CitedEntry }[]) =>
+  isThing(unit) && sources.some(({ entry }) => deniedIn(entry.text, unit));
 
 function named(
   kind: NamedNumber["kind"],

@@ -9,6 +9,7 @@ import {
   rangeEnd,
   type Span,
 } from "@/lib/reports/numerals-in-text";
+import { isThing, isWish, nothingOf, sameNothing } from "@/lib/reports/zero-words";
 
 /** The figures in a text: what each is worth, and what it counts. Pure. */
 
@@ -27,7 +28,7 @@ export interface StatedNumber {
   /** … and with its 约, 近, 多, 余: what it may stand for. */
   low: number;
   high: number;
-  /** The measure word, or "". */
+  /** The measure word, or ""; of 零投诉 what there is none of. */
   unit: string;
   /**
    * A Chinese numeral that most probably counts nothing (一个, 二者). It needs no source, but it may stand where a source
@@ -52,6 +53,7 @@ const numeral = new RegExp(
     "(?<year>[〇零一二三四五六七八九]{4})(?=年)",
     "(?<digits>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(?<more>[多余几来](?=[十百千万亿]))?(?:[ \u00a0\u2009]?(?<scale>百万|千万|[十百千万亿]))?",
     "(?<vague>[数几][十百千万亿]+|十几[百千万亿]?)",
+    `(?<zero>(?<![〇零一二三四五六七八九十百千万亿])零)(?=(?<nothing>${nothingOf}))`,
     "(?<han>[零〇一二两三四五六七八九十百千万亿廿卅]+)",
   ].join("|"),
   "gu",
@@ -136,10 +138,11 @@ export function statedNumbers(given: string, named: readonly string[] = []): Sta
     const tail = /^[多余几来]/u.exec(after)?.[0] ?? "";
     const own = measureAt(after.slice(tail.length));
     const range = own === "" ? rangeEnd(after) : null;
-    const unit = range ? measureAt(range.rest) : own;
+    const unit = groups["nothing"] ?? (range ? measureAt(range.rest) : own);
     const put = (kind: StatedNumber["kind"], low: number, high: number, rest = after, idle = false) => {
       const around = reachOf(taken, low, high, before, rest);
-      const counted = own === "" || groups["share"] !== undefined ? 0 : gap.length + tail.length + own.length;
+      const measured = own === "" || groups["share"] !== undefined ? 0 : gap.length + tail.length + own.length;
+      const counted = groups["nothing"]?.length ?? measured;
       found.push({
         start,
         end,
@@ -174,6 +177,9 @@ export function statedNumbers(given: string, named: readonly string[] = []): Sta
           groups["more"] ?? after,
           isOrdinal(before, after),
         );
+    } else if (groups["nothing"] !== undefined) {
+      const clause = /[^，,。；;：:\n]*$/u.exec(text.slice(Math.max(0, start - 40), start))?.[0] ?? "";
+      put("count", 0, 0, "", within(sayings, start, end) || isWish(clause, text.slice(end + unit.length)));
     } else if (groups["vague"] !== undefined) {
       const [value, high] = vagueValue(groups["vague"]);
       put("count", value, high);
@@ -224,6 +230,9 @@ export function countsAlike(one: StatedNumber, other: StatedNumber): boolean {
 /** 名 and 人 count the same; 个 counts anything, and so does a figure without a measure word. */
 export function sameUnit(one: string, other: string): boolean {
   if (one === other || one === "" || other === "" || one === "个" || other === "个") return true;
+  if (isThing(one) && isThing(other)) return sameNothing(one, other);
+  // 投诉0件, for which a report says 零投诉.
+  if (isThing(one) || isThing(other)) return true;
   return alike.some((units) => units.includes(one) && units.includes(other));
 }
 
