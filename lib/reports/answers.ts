@@ -16,6 +16,7 @@ export const answerableKinds = [
   "quantifier_more",
   "quantifier_less",
   "one_site_as_common",
+  "unique_unheard",
   "raw_speech",
   "lead_is_label",
   "theme_differs",

@@ -14,6 +14,7 @@ import { oppositesIn } from "@/lib/reports/opposites";
 import { rawSpeechIn, type RawSpeech } from "@/lib/reports/raw-speech";
 import { speechOfPoint } from "@/lib/reports/point-speech";
 import { namedQuantifiers, quantifiersOfPoint } from "@/lib/reports/quantifier-checks";
+import { uniqueAround, uniqueOfPoint } from "@/lib/reports/uniqueness-checks";
 import type { Found, ReportWarning, WarningKind, WarningPlace } from "@/lib/reports/warnings";
 import { namedTokens, tokenPieces, unknownTokens, withoutCites, withoutTokens } from "@/lib/reports/tokens";
 import type { DraftPoint, DraftSection, ReportDraft, ReportCounts } from "@/lib/reports/types";
@@ -139,6 +140,7 @@ function uncitedText(text: string, draft: ReportDraft, counts: ReportCounts, poi
     ...inText(text, counts),
     ...ofNumbers(numbersWithoutCitation(text, counts, points)),
     ...namedQuantifiers(text, draft, counts),
+    ...uniqueAround(text, draft, counts),
     ...ofSpeech(
       rawSpeechIn(
         text,
@@ -180,6 +182,7 @@ export function checkPoint(point: DraftPoint, draft: ReportDraft, counts: Report
   found.push(
     ...ofNumbers(numbersOfPoint(point, draft, counts)),
     ...quantifiersOfPoint(point, draft, counts),
+    ...uniqueOfPoint(point, draft, counts),
     ...ofOpposites(
       text,
       standing.map(({ entry }) => entry.text),

@@ -20,6 +20,7 @@ export const warningKinds = [
   "quantifier_more",
   "quantifier_less",
   "one_site_as_common",
+  "unique_unheard",
   "direction_differs",
   "lead_is_label",
   "theme_differs",

@@ -1,0 +1,104 @@
+import { remembered } from "@/lib/remembered";
+import { clausesOf, pieceAt, sentenceAt, sentencesOf } from "@/lib/reports/clauses";
+
+/**
+ * Words by which a place is the first or the only one: 首个, 率先, 唯一. They compare it with all others, which no count
+ * of what was heard can show, so a text needs somebody who said so. Pure.
+ */
+
+export type UniqueKind = "first" | "only";
+
+export interface UniqueClaim {
+  kind: UniqueKind;
+  word: string;
+  start: number;
+  /** 走访的镇街园区中唯一: among the visited sites, which are counted. */
+  ofVisited: boolean;
+  /** 全县, 全市: among which it is the first; "" if the text does not say. */
+  scope: string;
+  sentence: string;
+}
+
+/** Steps of a procedure and times: 首次申请, 首个工作日, 第一个问题. */
+const procedure =
+  "申请|申领|办理|登记|违法|违规|违章|轻微|来访|来电|上访|报到|就诊|参保|领证|注册|申报|受理|接触|入户|谈话|提醒|走访|座谈|会议|调查|见面|告知|处罚|认定|使用|录入|填报|采集|反映|轮";
+const times = "工作日|季度|月|星期|周|学期|年度|阶段|环节|步骤|问题|方面|周期|半年|任期|合同期|小时|五年";
+
+const scoped = "全[国省市县区镇乡街村][\\p{Script=Han}]{0,4}";
+const words: readonly (readonly [UniqueKind, string])[] = [
+  ["first", `首个(?!${times})|首家(?!属)|首[例支单条座](?!线)|首开(?!始)|首创(?!精神|者)`],
+  ["first", `首次(?!${procedure}|[^，,。；;]{0,8}(?:必?须|需|的(?:企业|群众|居民|老人|当事人|商户|人员)))`],
+  ["first", "率先(?!垂范|示范|作则|带头)|零的突破(?!尚未|还没|未)|开[\\p{Script=Han}]{0,3}先河|填补(?:了)?空白"],
+  ["first", "(?<![的到去访在是])第一(?:家|例)(?!公司|企业)|头一[家份例](?!人)"],
+  ["first", `(?<=${scoped}|[省市县区]内)第一(?:个|座|条|所|批|支|次)(?!${times})|(?<=${scoped})首批`],
+  ["first", `(?<=${scoped})(?:最早|最先)|(?:最早|最先)(?=在${scoped})`],
+  [
+    "only",
+    "(?<!统一、)唯一(?!的?(?:性|码|编码|编号|标识|身份|标准|办法|途径|方式|手段|出路|出发点|目的|选择|原因|依据|遗憾|担心|希望|要求))",
+  ],
+  ["only", `独一无二|绝无仅有|独家|仅此一[家例处]|独一份|独此一[家份处]|(?<=${scoped})仅有(?=的?[一1])`],
+  [
+    "only",
+    "仅(?=[\\p{Script=Han}]{2,6}一家)|(?<=中[，,]?)(?:只有|仅有?)(?=[\\p{Script=Han}]{1,6}(?:镇|乡|街道|园区)(?![级里的]))",
+  ],
+];
+const patterns = words.map(([kind, source]) => [kind, new RegExp(source, "gu")] as const);
+/** Asked of every text at every key. */
+const any = /首[个家例次创开批支单条座]|率先|先河|空白|突破|第一|头一|最[早先]|唯一|独[一此家]|绝无|仅|只有/u;
+
+const wanted =
+  /(?:建议|应当|应该|可以?|(?<![主重首需])要(?!求)|推动|力争|争[取创当做]|确保|逐步|今后|下一步|希望|鼓励|督促|指导|组织|支持|选择|优先|计划|拟)[^，,。；;]*$/u;
+const denied = /(?:并非|不是|不是要|不求|不要求|不再是|并不|未必|不算|不一定是|谈不上|是否)[^，,。；;]{0,4}$/u;
+/** People may be the first in their village: 党员率先签字. */
+const people = /(?:党员|干部|书记|带头人|主任|队员|村民|群众|代表|志愿者|商户|业主|老人)[们也都]{0,2}$/u;
+
+const scopes =
+  /(?:全|我|本|该|咱们?)(?<of>国|省|市|县|区|旗|镇|乡|街道|园区|村|社区)|(?<inside>[省市县区镇乡])[里内]/gu;
+
+const scopeIn = ({ groups }: RegExpMatchArray) => groups?.["of"] ?? groups?.["inside"] ?? "";
+
+/** The last one before a word, of the same clause. */
+function scopeOf(words: string): string {
+  const last = [...words.matchAll(scopes)].at(-1);
+  return last ? scopeIn(last) : "";
+}
+
+const quoted = (text: string, at: number) => text.lastIndexOf("“", at) > text.lastIndexOf("”", at);
+
+export const uniqueClaimsIn = remembered((text: string): UniqueClaim[] => {
+  if (!any.test(text)) return [];
+  const [clauses, sentences] = [clausesOf(text), sentencesOf(text)];
+  return patterns
+    .flatMap(([kind, pattern]) =>
+      [...text.matchAll(pattern)].flatMap(({ index: start, 0: word }): UniqueClaim[] => {
+        const { start: from } = pieceAt(clauses, start);
+        const before = text.slice(from, start);
+        // 要争当第一、率先突破 is one demand.
+        const asked = /[^，,。；;：:\n]*$/u.exec(text.slice(0, start))?.[0] ?? "";
+        if (quoted(text, start) || wanted.test(asked) || denied.test(before)) return [];
+        if (word === "率先" && people.test(before)) return [];
+        const { sentence } = sentenceAt(text, sentences, start);
+        const ofVisited = /(?:走访|受访|调研)[^。；;]{0,14}(?:中|里)[，,]?[^，,。；;]{0,8}$/u.test(
+          text.slice(0, start),
+        );
+        const scope = scopeOf(text.slice(from, start + word.length));
+        return [{ kind, word, start, scope, sentence, ofVisited }];
+      }),
+    )
+    .toSorted((a, b) => a.start - b.start);
+});
+
+/** How somebody says it at a table: 头一个, 别处没有, 只有我们一家. */
+const spoken: Readonly<Record<UniqueKind, RegExp>> = {
+  first:
+    /首[个家例次创批开支单条座]|率先|第一[个家例次座条所批支]|头[一个](?:[个家份例回次]|搞|试|做)|最[早先]|先河|空白|从无到有|零的突破|先一?步|我们先[做搞试办]|别(?:处|的[\p{Script=Han}]{0,3})(?:都|还)*没有/u,
+  only: /唯一|独一|独此|仅此|绝无仅有|[只就仅](?:有|剩|能)?(?:我们?|这|咱们?|[\p{Script=Han}]{2,6}[镇乡])?(?:这?一|1)[个家处所条间名座]|别(?:处|的[\p{Script=Han}]{0,3}|人)(?:都)?没有|其他[\p{Script=Han}]{0,4}都?没有|独家|独有/u,
+};
+
+/** The scopes of the sentence in which a text says it in whatever words. Null if it does not say it. */
+export function spokenScopes(text: string, kind: UniqueKind): string[] | null {
+  const found = spoken[kind].exec(text);
+  if (!found) return null;
+  const { start, end } = pieceAt(sentencesOf(text), found.index);
+  return [...text.slice(start, end).matchAll(scopes)].map(scopeIn);
+}
