@@ -8,12 +8,12 @@ const measures = (
   "个 名 人 户 家 件 次 条 项 天 年 月 日 号 周 轮 处 座 台 辆 所 支 组 批 岁 倍 点 起 份 张 块 片 间 栋 幢 套 本 页 封 笔 枚 场 届 期 款 种 类 盏 头 例(?![会行如外子]) 株 桶 匹 公顷 番 " +
   "米 亩 吨 斤 元 角 趟 遍 拨 圈 班 格 层 站 顿 箱 袋 瓶 根 棵 只 艘 架 部 册 篇 样 位 道 桩 宗 堂 课 门 双 对 回 秒 尺 村 镇 乡 地 万 千 百 亿"
 ).split(" ");
-const measure = new RegExp(`^(?:${measures.join("|")}|[%％‰]|分(?![别成为布类配工解析享散之]))`, "u");
+const measure = new RegExp(`^(?:${measures.join("|")}|[%‰]|分(?![别成为布类配工解析享散之]))`, "u");
 
 /** Names and sayings with numerals in them. The numerals count nothing. */
 const idioms = new RegExp(
   [
-    "十[一二三四五六]五(?=规划|时期|期间|末|以来|$|[”，。、])|(?:十[七八九]|二十)(?:届|大)|二十四节气|二十四小时|(?<![\\d.])24小时|7[×xX*]24",
+    "十[一二三四五六]五(?=规划|时期|期间|末|以来|$|[”，。、])|(?:十[七八九]|二十)(?:届|大)|二十四节气|二十四小时(?=值守|值班|服务|在线|开放|营业|巡查|响应|不打烊)",
     "[两三四五六七八]个(?:维护|确立|意识|自信|代表|务必|革命|结合|坚持|一百年|一批|毫不动摇|文明|一律|一工程|相统一|覆盖|服务|关口前移|不放过|到位|清单一)",
     "八项规定|三严三实|两学一做|三会一课|四议两公开|三重一大|三公经费|一岗双责|两不愁三保障|六稳|六保|三农|三资|四风|五保户|四好农村路",
     "[一二三四五六七]位一体|[一三四五]站式|[一二三]把手|三产|[一二三]产业|一二三产|两新组织|两代表一委员|[两二]委|两会|三方|三级|两级|两边|两头",
@@ -36,6 +36,7 @@ const names = new RegExp(
     "[A-Za-z][A-Za-z./-]*\\s?\\d+(?:\\.\\d+)*(?:-\\d+)?(?!\\d|\\s?[个名家台套户件款人次])|\\d+(?:\\.\\d+)?(?!\\d)[A-Za-z]+(?![A-Za-z]*[²³])",
     "[〔［\\[（(](?:19|20)\\d{2}[〕］\\]）)]\\s*(?:第)?\\d+\\s*号",
     "附件\\s*(?:\\d{1,2}|[一二三四五六七八九十]{1,3})(?![\\d份个页张])(?:、?[图表]\\s*\\d{1,2})*|[见如（(][图表]\\s*\\d{1,2}(?![\\d张个])",
+    "(?<![\\d.])24小时(?=值守|值班|服务|在线|开放|营业|巡查|响应|不打烊)|7[×xX*]24",
     "(?<=^|[\\n。；：])\\s*(?:\\d{1,2}(?:[、．]|\\.(?!\\d))|[（(]\\d{1,2}[）)])",
   ].join("|"),
   "gu",
@@ -45,7 +46,7 @@ const names = new RegExp(
 const ordinal = /(?:第|(?<![最年月当起])初|星期|礼拜|老)$/u;
 /** 周三下午 is a day, 每周三次 are times. */
 const weekday = /周$/u;
-const times = /^[次个场遍趟回]/u;
+const times = /^(?:[次场遍趟回]|个(?!别))/u;
 
 /** Behind these 一 is a number and no article, if people, sites or things are counted: 仅有一名. */
 const only = /(?:仅|只|唯)(?:有|设|配|剩|留|能|占|为)?$/u;
@@ -76,9 +77,9 @@ export function idleSpans(text: string): Span[] {
   return [...spansOf(text, idioms), ...spansOf(text, /[“「][^“”「」，。；\d]{1,8}[”」]/gu)];
 }
 
-/** The measure word at the beginning of a text, or "". */
+/** The measure word at the beginning of a text in narrow characters, or "". */
 export function measureAt(text: string): string {
-  return measure.exec(text)?.[0].replace("％", "%") ?? "";
+  return measure.exec(text)?.[0] ?? "";
 }
 
 /** The value of a Chinese numeral, both ends of an inexact one: 十二 → 12…12, 七八 → 7…8, 二三十 → 20…30. */
@@ -106,14 +107,13 @@ export function countsSomething(before: string, numeral: string, after: string):
   const rest = after.replace(/^[多余几来]|^(?:至|到|[—–~～-]+)[\d一二两三四五六七八九十百千万亿]+/u, "");
   // 每百户 is what a rate is of.
   if (/每$/u.test(before) && /^[百千万]+$/u.test(numeral)) return false;
-  if (numeral === "一") return oneCounts(before, after, rest);
+  if (numeral === "一") return oneCounts(before, rest);
   return measureAt(rest) !== "" || (/[上近数约超逾过]$/u.test(before) && /^[百千万亿]+$/u.test(numeral));
 }
 
 /** 一个, 一次: no count but an article. 一半 and 一成 are read before. */
-function oneCounts(before: string, after: string, rest: string): boolean {
+function oneCounts(before: string, rest: string): boolean {
   if (/(?:凌晨|清晨|中午|下午|晚上|夜里|深夜)$/u.test(before)) return rest.startsWith("点");
-  if (/^[多余几来]/u.test(after)) return measureAt(rest) !== "";
   // 增长一倍, 翻一番, 仅有一名, 一年半.
   if (rest.startsWith("倍") || (rest.startsWith("番") && before.endsWith("翻")) || halfMore(rest) !== "") return true;
   // 没有一个镇街反映.
