@@ -97,7 +97,7 @@ describe("words for the first and the only one", () => {
     console.log(`first and only: ${of - missed.length} of ${of} found; ${alarms.length} false of ${innocent}`);
     expect(of + innocent).toBeGreaterThanOrEqual(70);
     expect(innocent / (of + innocent)).toBeGreaterThanOrEqual(1 / 3);
-    expect(missed.length / of, missed.join("\n")).toBeLessThanOrEqual(0.05);
-    expect(alarms.length / innocent, alarms.join("\n")).toBeLessThanOrEqual(0.05);
+    // A rule that is lost costs a sentence or two.
+    expect({ missed, alarms }).toEqual({ missed: [], alarms: [] });
   });
 });
