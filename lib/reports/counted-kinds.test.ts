@@ -43,6 +43,23 @@ describe("a wrong number of sites", () => {
     expect(around("80%的乡反映专职人员不足。")).toEqual([["80%", "33.3", undefined]]);
   });
 
+  it("is no share of something else, though sites are spoken of", () => {
+    for (const text of ["女网格员占60%，专职人员不足。", "镇街反映办结率达60%，专职人员不足。", "60%的镇街有食堂。"])
+      expect(around(text).map(([, instead]) => instead)).toEqual([undefined]);
+    expect(around("走访的75%的镇街反映专职人员不足。")).toEqual([]);
+  });
+
+  it("is of all that were visited where the text says so, and not where a part speaks", () => {
+    expect(around("先后到6个镇街座谈，了解专职人员不足。")).toEqual([["6个", "8", 8]]);
+    expect(around("6个镇街中心城区反映专职人员不足。")).toEqual([]);
+    expect(around("走访的8个镇街中，8个反映专职人员不足。")).toEqual([["8个", "6", 6]]);
+    expect(around("没有8个镇街都反映专职人员不足。")).toEqual([["8个", "6", 6]]);
+    // A kind's part of some theme.
+    expect(around("1个乡反映有困难。")).toEqual([]);
+    const towns = { ...counts, sites: sites.map((site) => ({ ...site, kind: "town" as const })) };
+    expect(around("5个镇反映专职人员不足。", towns)).toEqual([["5个", "6", 6]]);
+  });
+
   it("of a kind, and a number of visits of one way, have not moved: nobody has seen them by themselves", () => {
     const now: ReportCounts = { ...countsOf(8, 7), seen: countsSeen(seenFrom(counts), countsOf(8, 7)) };
     expect(around("1个乡反映专职人员不足。", now)).toEqual([["1个", "3", undefined]]);

@@ -29,7 +29,7 @@ test("a counted placeholder is held against the words behind it", () => {
     ["听取人次", "条目数"],
   ]);
   // Words that say nothing of what is counted.
-  expect(found("走访数为{{走访数}}，{{条目数}}项，{{方式}}次，{{走访数}}人均")).toEqual([]);
+  expect(found("走访数为{{走访数}}，{{条目数}}项，{{方式}}次，{{走访数}}人均，{{条目数}}次要问题")).toEqual([]);
 });
 
 test("a total is held against the indicator that its clause names, the longest name of it", () => {
@@ -40,6 +40,9 @@ test("a total is held against the indicator that its clause names, the longest n
     ["社工", "网格员"],
   ]);
   expect(found("社工和网格员共{{台账：b}}，人手{{台账：a}}。")).toEqual([]);
+  // The clause says it, and no name of one character.
+  expect(found("有社工，也有车，共{{台账：a}}。")).toEqual([]);
+  expect(misplacedTokens("有车{{台账：a}}。", [...ledger, figure("d", "车")])).toEqual([]);
 });
 
 const counts: ReportCounts = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { wrongQuantifiers } from "@/lib/reports/site-quantifiers";
+import { quantifiersIn, wrongQuantifiers } from "@/lib/reports/site-quantifiers";
 import { usualBounds } from "@/lib/reports/word-bounds";
 import { quantifiedSentences } from "@/lib/testing/report-texts/quantifiers";
 
@@ -41,6 +41,35 @@ describe("words for the number of sites", () => {
     expect(reworded("各镇街均已配齐专职人员。", 2)).toEqual([null]);
   });
 
+  it.each([
+    ["绝大多数镇街反映缺人。", "绝大多数"],
+    ["除了部分镇街，其余都已到岗。多数镇街缺车。", "多数"],
+    ["各镇街人手配备一致。", "各镇街人手配备一致"],
+    ["走访的镇街园区均已建成。", "镇街园区均"],
+    ["各镇街不同程度缺人。", "各镇街"],
+    ["各地程度不同地缺人。", "各地"],
+    ["共性问题清单已经印发，共性问题还有两类。", "共性问题"],
+    ["据反映，少数反映强烈。", "少数"],
+  ])("are read once in %s", (text, word) => {
+    expect(quantifiersIn(text).map(({ word }) => word)).toEqual([word]);
+  });
+
+  it.each([
+    "各镇街都市圈建设有进展。",
+    "其中少数镇街已经补上。",
+    "其中有个别镇街较突出。",
+    "老同志说：“多数镇街都缺人。”",
+    "服务具有普遍性，属于普遍规律。",
+    "多地方标准已经发布，多地形复杂。",
+    "这并非所有镇街的看法。",
+  ])("are none in %s", (text) => {
+    expect(quantifiersIn(text)).toEqual([]);
+  });
+
+  it("count the sites that the text names behind them", () => {
+    expect(quantifiersIn("个别镇街（湖口镇、桥头镇和林湖乡）缺人。").map(({ named }) => named)).toEqual([3]);
+  });
+
   it("follow the bounds that they are given", () => {
     const bounds = { ...usualBounds, widely: { ...usualBounds.widely, leastShare: 0.1 } };
     expect(wrongQuantifiers("各镇街普遍反映缺人。", { sites: 3, ofSites: 21 }, bounds)).toEqual([]);
@@ -58,7 +87,7 @@ describe("words for the number of sites", () => {
     );
     expect(of + innocent).toBeGreaterThanOrEqual(120);
     expect(innocent / (of + innocent)).toBeGreaterThanOrEqual(1 / 3);
-    expect(missed.length / of, missed.join("\n")).toBeLessThanOrEqual(0.05);
-    expect(alarms.length / innocent, alarms.join("\n")).toBeLessThanOrEqual(0.05);
+    // A rule that is lost costs a sentence or two.
+    expect({ missed, alarms }).toEqual({ missed: [], alarms: [] });
   });
 });
