@@ -48,7 +48,7 @@ describe("words for the first and the only one", () => {
     ]);
     // Who says it of the county says it of nothing larger, and a text that names no scope says no more than that.
     expect(words({ text: "大厅是首个。", entries: ["大厅全县首个。"] })).toEqual([]);
-    expect(words({ text: "大厅是全县首个。", entries: ["大厅我县里头一个。"] })).toEqual([]);
+    expect(words({ text: "大厅是全县首个。", entries: ["大厅在县里是头一个。"] })).toEqual([]);
     expect(words({ text: "大厅是全县首个。", entries: ["大厅头一个。"] })).toEqual(["首个"]);
   });
 
@@ -59,6 +59,22 @@ describe("words for the first and the only one", () => {
     expect(found(draftOf({ themeId: "t", text: "率先安排。", entries: ["配了安全员。"] }))[0]?.support).toBeUndefined();
     const around = found(draftOf({ preface: "唯一做到专职安全员配备的是桥头镇。", entries: ["配了安全员。"] }));
     expect(around.map(({ support, place }) => [support?.sites, place.part])).toEqual([[3, "front"]]);
+  });
+
+  it("are let alone for the only one of the visited sites, if one speaks of it", () => {
+    const one = { ...counts, themes: counts.themes.map((theme) => ({ ...theme, siteIds: ["s0"] })) };
+    const named = (text: string, themeId: string | null, of = one) =>
+      checkReport(draftOf({ text, themeId, entries: ["配了安全员。"] }), of)
+        .filter(({ kind }) => kind === "unique_unheard")
+        .map(({ details }) => details[0]);
+    const text = "走访的镇街园区中，唯一配安全员的是桥头镇。";
+    expect(named(text, "t")).toEqual([]);
+    expect(named("走访的镇街园区中，只有桥头镇配了安全员。", "t")).toEqual([]);
+    // The count of a point without a theme is what it cites. Nor is it known who was first.
+    expect(named(text, null)).toEqual(["唯一"]);
+    expect(named(text, "t", counts)).toEqual(["唯一"]);
+    expect(named("唯一配安全员的是桥头镇。", "t")).toEqual(["唯一"]);
+    expect(named("走访的镇街园区中，率先配安全员的是桥头镇。", "t")).toEqual(["率先"]);
   });
 
   it("are held against what their own sentence cites, a lead against all of it", () => {
@@ -74,6 +90,12 @@ describe("words for the first and the only one", () => {
     const entries = ["综合服务大厅是全县头一个，三个口子合署。"];
     expect(words({ preface: "桥头镇建成全县首个综合服务大厅。", entries })).toEqual([]);
     expect(words({ preface: "湖口镇率先推行积分制管理。", entries })).toEqual(["率先"]);
+    const draft = draftOf({ preface: "桥头镇建成全县首个综合服务大厅。", entries });
+    const dropped = draft.sections.map((section) => ({
+      ...section,
+      points: section.points.map((point) => ({ ...point, dropped: true })),
+    }));
+    expect(found({ ...draft, sections: dropped })).toHaveLength(1);
   });
 
   it("are settled by an answer, until other entries say otherwise", () => {
