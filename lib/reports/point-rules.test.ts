@@ -51,6 +51,22 @@ describe("a figure of a point", () => {
     expect(found({ lead: "平台配员3名", text }, ["平台配员3名。", "机房现有5名。"])).toEqual([]);
   });
 
+  it("that is an article needs more likeness to be another entry's, and one that an entry has, clearly more", () => {
+    for (const [text, entry] of [
+      ["湖口镇安排一名干部包村。", "湖口镇今年抽调五名干部驻点帮扶。"],
+      ["群众办一件事跑一次。", "群众办证要跑三次才行。"],
+      ["设立一个综合窗口。", "大厅里有四个综合窗口。"],
+    ] as const)
+      expect(found({ text }, [entry])).toEqual([]);
+    const entries = ["桥头镇大厅配3名干部。", "桥头镇窗口设5名干部。"];
+    expect(found({ text: "桥头镇窗口配3名干部。" }, entries)).toEqual([]);
+  });
+
+  it("is also found where a speaker's 去年 was resolved", () => {
+    const entries = ["2024年办结手续，去年办结8件。"];
+    expect(found({ text: "2025年办结8件。" }, entries)).toEqual([]);
+  });
+
   it("has no count behind 其中, where a point does not say of what it is a part", () => {
     const [warning] = found({ text: "其中3个镇反映接口少。" }, ["接口少。"]);
     expect([warning?.details, warning?.rewording]).toEqual([["3个"], undefined]);
