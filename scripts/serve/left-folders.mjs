@@ -3,19 +3,10 @@
 import { lstatSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { startedAt } from "../instance.mjs";
 
 /** `zoufang-<what>-<process>-<chance>`, as lib/temporary-folder.ts names them. */
 const named = /^zoufang-[a-z]+-(\d+)-[A-Za-z0-9]{6}$/;
-
-function isRunning(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Another account's process runs, though it takes no signal from here.
-    return error.code === "EPERM";
-  }
-}
 
 /**
  * Removes the folders of processes that run no more. Called before this process has made one: a folder with its own
@@ -24,7 +15,7 @@ function isRunning(pid) {
 export function removeLeftFolders(folder = tmpdir()) {
   for (const name of readdirSync(folder)) {
     const pid = Number(named.exec(name)?.[1] ?? 0);
-    if (pid === 0 || (pid !== process.pid && isRunning(pid))) continue;
+    if (pid === 0 || (pid !== process.pid && startedAt(pid) !== "")) continue;
     const path = join(folder, name);
     try {
       if (lstatSync(path).isDirectory()) rmSync(path, { recursive: true, force: true });
