@@ -1,7 +1,7 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readFindings, type Reader } from "@/lib/db";
-import { branchIds, countedEntries } from "@/lib/findings/filter";
+import { branchIds, countedAmong } from "@/lib/findings/filter";
 import { without } from "@/lib/findings/filter-address";
 import { keptByTheme } from "@/lib/findings/kept-counts";
 import { tellingQuotes } from "@/lib/findings/quotes";
@@ -45,6 +45,21 @@ export function strongestQuotes(entries: readonly ThemeQuote[], most: number): T
   return [...chosen, ...tellingQuotes(others, most - chosen.length)];
 }
 
+/**
+ * `said`: the theme's entries in these visits, for a WITH. Each is looked up by its key, once, whatever the statistics
+ * say: joined, the planner may take the theme's entries anew for each entry of the visits, for minutes.
+ */
+const entriesOfTheme = (scope: ProjectScope, filter: FindingsFilter, visits: Prisma.Sql) => Prisma.sql`
+  said AS MATERIALIZED (
+    SELECT entry.* FROM (
+      SELECT DISTINCT entry_id FROM entry_themes
+      WHERE project_id = ${scope.projectId}::uuid AND theme_id = ANY(${branchIds(scope, filter)})
+    ) AS coded, LATERAL (
+      SELECT * FROM entries
+      WHERE project_id = ${scope.projectId}::uuid AND id = coded.entry_id AND visit_id = ANY(ARRAY(${visits})) OFFSET 0
+    ) AS entry
+  )`;
+
 export async function themeQuotes(
   scope: ProjectScope,
   filter: FindingsFilter,
@@ -52,12 +67,6 @@ export async function themeQuotes(
   { bounds = quoteBounds, reader = readFindings() }: { bounds?: typeof quoteBounds; reader?: Reader } = {},
 ): Promise<ThemeQuotes> {
   const ofTheme = { ...without(filter, "q", "mark", "dimension"), theme: theme.id };
-  // From the theme's entries to the visits: the other way, each entry of these visits would be asked for its themes.
-  const coded = Prisma.sql`JOIN (
-    SELECT DISTINCT entry_id FROM entry_themes
-    WHERE project_id = ${scope.projectId}::uuid AND theme_id = ANY(${branchIds(scope, ofTheme)})
-  ) AS coded ON coded.entry_id = e.id`;
-  const counted = countedEntries(scope, { ...without(ofTheme, "theme"), dimension: theme.dimension }, coded);
   const rows = await reader.$queryRaw<ThemeQuote[]>(Prisma.sql`
     WITH heard AS (
       SELECT v.id, v.visited_on, c.entries,
@@ -65,10 +74,10 @@ export async function themeQuotes(
       FROM ${keptByTheme(scope, ofTheme)}
     ), added AS (
       SELECT id, sum(entries) OVER (ORDER BY newest, visited_on DESC, id) - entries AS before FROM heard
-    )
+    ), ${entriesOfTheme(scope, ofTheme, Prisma.sql`SELECT id FROM added WHERE before < ${bounds.lookedAt}`)}
     SELECT e.id, e.text, e.form, v.id AS "visitId", to_char(v.visited_on, 'YYYY-MM-DD') AS "visitedOn",
       s.id AS "siteId", s.name AS "siteName"
-    FROM ${counted} AND v.id = ANY(ARRAY(SELECT id FROM added WHERE before < ${bounds.lookedAt}))
+    FROM ${countedAmong(scope, { ...without(ofTheme, "theme"), dimension: theme.dimension }, Prisma.sql`said`)}
     ORDER BY v.visited_on, e.id`);
   return { quotes: strongestQuotes(rows, bounds.shown), lookedAt: rows.length };
 }
