@@ -46,17 +46,20 @@ export function strongestQuotes(entries: readonly ThemeQuote[], most: number): T
 }
 
 /**
- * `said`: the theme's entries in these visits, for a WITH. Each is looked up by its key, once, whatever the statistics
- * say: joined, the planner may take the theme's entries anew for each entry of the visits, for minutes.
+ * `said`: the theme's entries in these visits, for a WITH. The entries of each visit are looked up by its key, and the
+ * themes of each by its own, whatever the statistics say: joined, the planner may read all entries of the theme anew
+ * for each entry of the visits, and of a large theme they are many more than are looked at. The project is asked of
+ * what was found: asked beside the visit, all its entries may be gone through for each visit.
  */
-const entriesOfTheme = (scope: ProjectScope, filter: FindingsFilter, visits: Prisma.Sql) => Prisma.sql`
+const saidIn = (visits: Prisma.Sql, scope: ProjectScope, filter: FindingsFilter) => Prisma.sql`
   said AS MATERIALIZED (
-    SELECT entry.* FROM (
-      SELECT DISTINCT entry_id FROM entry_themes
-      WHERE project_id = ${scope.projectId}::uuid AND theme_id = ANY(${branchIds(scope, filter)})
-    ) AS coded, LATERAL (
-      SELECT * FROM entries
-      WHERE project_id = ${scope.projectId}::uuid AND id = coded.entry_id AND visit_id = ANY(ARRAY(${visits})) OFFSET 0
+    SELECT entry.* FROM (${visits}) AS heard_at, LATERAL (
+      SELECT * FROM entries e
+      WHERE e.visit_id = heard_at.id AND e.dimension = ${filter.dimension} AND EXISTS (
+        SELECT 1 FROM entry_themes
+        WHERE project_id = ${scope.projectId}::uuid AND entry_id = e.id AND theme_id = ANY(${branchIds(scope, filter)})
+        OFFSET 0
+      ) OFFSET 0
     ) AS entry
   )`;
 
@@ -66,7 +69,7 @@ export async function themeQuotes(
   theme: { id: string; dimension: DimensionKey },
   { bounds = quoteBounds, reader = readFindings() }: { bounds?: typeof quoteBounds; reader?: Reader } = {},
 ): Promise<ThemeQuotes> {
-  const ofTheme = { ...without(filter, "q", "mark", "dimension"), theme: theme.id };
+  const ofTheme = { ...without(filter, "q", "mark"), dimension: theme.dimension, theme: theme.id };
   const rows = await reader.$queryRaw<ThemeQuote[]>(Prisma.sql`
     WITH heard AS (
       SELECT v.id, v.visited_on, c.entries,
@@ -74,10 +77,10 @@ export async function themeQuotes(
       FROM ${keptByTheme(scope, ofTheme)}
     ), added AS (
       SELECT id, sum(entries) OVER (ORDER BY newest, visited_on DESC, id) - entries AS before FROM heard
-    ), ${entriesOfTheme(scope, ofTheme, Prisma.sql`SELECT id FROM added WHERE before < ${bounds.lookedAt}`)}
+    ), ${saidIn(Prisma.sql`SELECT id FROM added WHERE before < ${bounds.lookedAt}`, scope, ofTheme)}
     SELECT e.id, e.text, e.form, v.id AS "visitId", to_char(v.visited_on, 'YYYY-MM-DD') AS "visitedOn",
       s.id AS "siteId", s.name AS "siteName"
-    FROM ${countedAmong(scope, { ...without(ofTheme, "theme"), dimension: theme.dimension }, Prisma.sql`said`)}
+    FROM ${countedAmong(scope, without(ofTheme, "theme"), Prisma.sql`said`)}
     ORDER BY v.visited_on, e.id`);
   return { quotes: strongestQuotes(rows, bounds.shown), lookedAt: rows.length };
 }
