@@ -1,7 +1,7 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly, type Reader } from "@/lib/db";
-import { countedEntries, countedVisits } from "@/lib/findings/filter";
+import { countedAmong, countedVisits } from "@/lib/findings/filter";
 import { keptByDimension } from "@/lib/findings/kept-counts";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { reportFilter } from "@/lib/reports/report-filter";
@@ -46,8 +46,9 @@ function groupingOf(rows: readonly ThemeRow[]): OutlineTheme[] {
 }
 
 /**
- * The same numbers as the draft itself, without reading its entries. A theme is looked for until its first entry, theme
- * by theme: as a join, the planner would read the whole project.
+ * The same numbers as the draft itself, without reading its entries. Theme by theme, its entries are looked up until
+ * the first that counts. OFFSET 0: as a join, the planner may read the whole project for each theme, for longer than a
+ * statement may take.
  */
 export async function readDraftOutline(
   scope: ProjectScope,
@@ -55,8 +56,7 @@ export async function readDraftOutline(
   reader: Reader = readOnly(),
 ): Promise<DraftOutline> {
   const filter = reportFilter(includeUnapproved);
-  const ofTheme = Prisma.sql`
-    JOIN entry_themes et ON et.project_id = e.project_id AND et.entry_id = e.id AND et.theme_id = t.id AND e.dimension = t.dimension`;
+  const itself = Prisma.sql`(SELECT * FROM entries WHERE project_id = et.project_id AND id = et.entry_id OFFSET 0)`;
   const [totals, themes] = await Promise.all([
     reader.$queryRaw<{ visits: number; sites: number; entries: number }[]>(Prisma.sql`
       SELECT count(*)::int AS visits, count(DISTINCT s.id)::int AS sites,
@@ -64,7 +64,11 @@ export async function readDraftOutline(
       FROM ${countedVisits(scope, filter)}`),
     reader.$queryRaw<ThemeRow[]>(Prisma.sql`
       SELECT t.id, t.dimension, t.parent_id AS "parentId",
-        t.archived_at IS NULL AND (SELECT e.id FROM ${countedEntries(scope, filter, ofTheme)} LIMIT 1) IS NOT NULL AS spoken
+        t.archived_at IS NULL AND EXISTS (
+          SELECT FROM entry_themes et,
+            LATERAL (SELECT FROM ${countedAmong(scope, filter, itself)} AND e.dimension = t.dimension OFFSET 0) AS counted
+          WHERE et.project_id = t.project_id AND et.theme_id = t.id OFFSET 0
+        ) AS spoken
       FROM themes t WHERE t.project_id = ${scope.projectId}::uuid`),
   ]);
   const { visits, sites, entries } = totals[0] ?? { visits: 0, sites: 0, entries: 0 };
