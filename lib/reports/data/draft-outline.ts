@@ -67,7 +67,7 @@ export async function readDraftOutline(
         t.archived_at IS NULL AND EXISTS (
           SELECT FROM entry_themes et,
             LATERAL (SELECT FROM ${countedAmong(scope, filter, itself)} AND e.dimension = t.dimension OFFSET 0) AS counted
-          WHERE et.project_id = t.project_id AND et.theme_id = t.id OFFSET 0
+          WHERE et.theme_id = t.id OFFSET 0
         ) AS spoken
       FROM themes t WHERE t.project_id = ${scope.projectId}::uuid`),
   ]);
