@@ -49,6 +49,12 @@ const marked = (text: string) => (ofObjects.includes(text.replace(/^\uE000+/u, "
 const unmarked = (xml: string) =>
   xml.replaceAll(new RegExp(`>${mark}(${mark}*(?:${ofObjects.join("|")}))<`, "g"), (_all, text: string) => `>${text}<`);
 
+/**
+ * Office reads _x0041_ as the character of that number. So a text that has such a code itself is written with its first
+ * _ as a code, and U+FFFD, which stands for half a character and which the library leaves out, as one too.
+ */
+const coded = (text: string) => text.replace(/_(?=x[\dA-Fa-f]{4}_)/gu, "_x005F_").replaceAll("\uFFFD", "_xFFFD_");
+
 function cellOf(value: string | number, { fontWeight, backgroundColor }: Partial<CellObject> = {}): CellObject {
   const look = {
     alignVertical: "top" as const,
@@ -59,7 +65,7 @@ function cellOf(value: string | number, { fontWeight, backgroundColor }: Partial
   if (typeof value === "number") return { type: Number, value, ...look };
   const text = cellText(value);
   // As text (@), so that what is typed into it later is no formula either.
-  return { type: String, format: "@", ...(text !== "" && { value: marked(text) }), ...look };
+  return { type: String, format: "@", ...(text !== "" && { value: marked(coded(text)) }), ...look };
 }
 
 const head = { fontWeight: "bold" as const, backgroundColor: "#e6efee" };

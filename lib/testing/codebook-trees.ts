@@ -19,6 +19,8 @@ const awkward = [
   "  中",
   "0012",
   "是",
+  "_x0041_",
+  "半个\uFFFD字符",
 ];
 
 /** One line, or several, as the database holds it. */
