@@ -74,7 +74,7 @@ export async function themeQuotes(
     WITH heard AS (
       SELECT v.id, v.visited_on, c.entries,
         row_number() OVER (PARTITION BY s.id ORDER BY v.visited_on DESC, v.id DESC) AS newest
-      FROM ${keptByTheme(scope, ofTheme)}
+      FROM ${keptByTheme(scope, without(ofTheme, "dimension"))}
     ), added AS (
       SELECT id, sum(entries) OVER (ORDER BY newest, visited_on DESC, id) - entries AS before FROM heard
     ), ${saidIn(Prisma.sql`SELECT id FROM added WHERE before < ${bounds.lookedAt}`, scope, ofTheme)}
