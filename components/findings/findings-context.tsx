@@ -1,12 +1,12 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { filterHref, without } from "@/lib/findings/filter-address";
-import type { OverviewCounts } from "@/lib/findings/queries/overview-counts";
+import type { OverviewTotals } from "@/lib/findings/queries/overview-totals";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { translator } from "@/lib/i18n/server";
 import { visitListHref } from "@/lib/visits/list-filter";
 
-type FindingsContextProps = { projectId: string; filter: FindingsFilter; counts: OverviewCounts };
+type FindingsContextProps = { projectId: string; filter: FindingsFilter; counts: OverviewTotals };
 
 /** How much has been counted, in one sentence. Each number links to what it counts. */
 export async function FindingsContext({ projectId, filter, counts }: FindingsContextProps) {

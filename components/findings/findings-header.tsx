@@ -8,7 +8,7 @@ import { PrintedBasis } from "@/components/findings/printed-basis";
 import { FilterBar } from "@/components/findings/filter-bar";
 import { translator } from "@/lib/i18n/server";
 import { filterHref, without, type ReadFilter } from "@/lib/findings/filter-address";
-import type { OverviewCounts } from "@/lib/findings/queries/overview-counts";
+import type { OverviewTotals } from "@/lib/findings/queries/overview-totals";
 import type { SiteFilterChoices } from "@/lib/sites/data";
 import { findingsViews, type FindingsView } from "@/lib/findings/view";
 
@@ -17,7 +17,7 @@ type FindingsHeaderProps = ReadFilter & {
   view: FindingsView | "matrix";
   /** Parameters of the page that are not of the filter. */
   layout?: Readonly<Record<string, string | undefined>>;
-  counts: OverviewCounts;
+  counts: OverviewTotals;
   sites: SiteFilterChoices;
   maySeeUnapproved: boolean;
 };

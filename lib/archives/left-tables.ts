@@ -19,6 +19,7 @@ export const leftTables: Readonly<Record<string, string>> = {
   audit_pending: "of a transaction",
   theme_changes: "what suggestions have to learn anew",
   visit_counts: "kept counts",
+  site_counts: "kept counts",
   visit_theme_counts: "kept counts",
   site_theme_counts: "kept counts",
   theme_counts: "kept counts",

@@ -3,7 +3,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { readFilterNames } from "@/lib/findings/data";
 import { countedStates, maySeeUnapproved } from "@/lib/findings/filter";
 import { conditions } from "@/lib/findings/filter-words";
-import { overviewCounts, type OverviewCounts } from "@/lib/findings/queries/overview-counts";
+import { overviewTotals, type OverviewTotals } from "@/lib/findings/queries/overview-totals";
 import { visitsLeftOut } from "@/lib/findings/queries/visits-left-out";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import type { Translator } from "@/lib/i18n/server";
@@ -19,7 +19,7 @@ interface Stated {
 
 export interface Statement {
   notes: string[];
-  counts: OverviewCounts;
+  counts: OverviewTotals;
 }
 
 /**
@@ -29,7 +29,7 @@ export interface Statement {
 export async function statementOf(scope: ProjectScope, { filter, name, t, more = [] }: Stated): Promise<Statement> {
   const [names, counts, left] = await Promise.all([
     readFilterNames(scope, filter),
-    overviewCounts(scope, filter),
+    overviewTotals(scope, filter),
     visitsLeftOut(scope, filter),
   ]);
   // Words that the reader's role does not allow would promise visits that are not in the file.

@@ -1,8 +1,17 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { countedStates, countedVisits, inStates, keptInStates, presentSiteOf, sitePlace } from "@/lib/findings/filter";
+import {
+  countedStates,
+  countedVisits,
+  inStates,
+  keptInStates,
+  presentSiteOf,
+  sitePlace,
+  visitsInStates,
+} from "@/lib/findings/filter";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
+import type { VisitState } from "@/lib/vocabulary";
 
 /**
  * The counts that the database keeps beside the rows (docs/decisions/031-reading-at-scale.md), under the same WHERE as
@@ -15,10 +24,34 @@ export function areKept({ q, mark }: FindingsFilter): boolean {
   return q === undefined && mark === undefined;
 }
 
+const hasDays = ({ from, to }: FindingsFilter) => from !== undefined || to !== undefined;
+const inDimension = ({ dimension }: FindingsFilter) =>
+  dimension ? Prisma.sql`AND c.dimension = ${dimension}` : Prisma.empty;
+
 /** What a visit has in each dimension: c.entries, c.uncoded (of them without a theme), c.figures. */
 export function keptByDimension(scope: ProjectScope, filter: FindingsFilter): Prisma.Sql {
-  return Prisma.sql`${keptInStates(scope, filter, countedStates(scope, filter))}
-    ${filter.dimension ? Prisma.sql`AND c.dimension = ${filter.dimension}` : Prisma.empty}`;
+  return Prisma.sql`${keptInStates(scope, filter, countedStates(scope, filter))} ${inDimension(filter)}`;
+}
+
+/**
+ * The visits of a site in each of these states, to be added up: c.state, c.dimension, c.visits, c.entries, c.uncoded,
+ * c.figures. A line for each dimension, each with all visits. Only where the filter has no days.
+ */
+function keptOfSites(scope: ProjectScope, filter: FindingsFilter, states: VisitState[]): Prisma.Sql {
+  return Prisma.sql`site_counts c ${presentSiteOf(Prisma.sql`c`)}
+    WHERE c.project_id = ${scope.projectId}::uuid AND ${inStates(states, Prisma.sql`c`)} ${sitePlace(filter)}`;
+}
+
+/** What is in each dimension, to be added up: c.dimension, c.state, c.entries, c.uncoded, c.figures. */
+export function keptSums(scope: ProjectScope, filter: FindingsFilter, states: VisitState[]): Prisma.Sql {
+  const kept = hasDays(filter) ? keptInStates : keptOfSites;
+  return Prisma.sql`${kept(scope, filter, states)} ${inDimension(filter)}`;
+}
+
+/** How many visits there are, to be added up: c.state, c.visits. Dimension, theme, mark and search are ignored. */
+export function keptVisits(scope: ProjectScope, filter: FindingsFilter, states: VisitState[]): Prisma.Sql {
+  if (!hasDays(filter)) return Prisma.sql`${keptOfSites(scope, filter, states)} AND c.dimension = 'status'`;
+  return visitsInStates(scope, filter, states, Prisma.sql`CROSS JOIN LATERAL (SELECT v.state, 1 AS visits) AS c`);
 }
 
 /** What a visit has under each theme or any below it: c.theme_id, c.entries, c.sample_id, c.verbatim. */
@@ -40,7 +73,7 @@ export function keptBySite(scope: ProjectScope, filter: FindingsFilter): Prisma.
 
 /** By site or by visit, whichever the filter's days allow. */
 export function keptThemes(scope: ProjectScope, filter: FindingsFilter): Prisma.Sql {
-  return filter.from || filter.to ? keptByTheme(scope, filter) : keptBySite(scope, filter);
+  return hasDays(filter) ? keptByTheme(scope, filter) : keptBySite(scope, filter);
 }
 
 /**
@@ -90,7 +123,7 @@ function ofTheme({ theme, dimension }: FindingsFilter): Prisma.Sql {
     }`;
 }
 
-interface KeptEntries {
+export interface KeptEntries {
   /** What to add up … */
   entries: Prisma.Sql;
   /** … and from where. */
@@ -106,6 +139,10 @@ export function keptByVisit(scope: ProjectScope, filter: FindingsFilter): KeptEn
 
 /** How many entries count. */
 export function keptEntries(scope: ProjectScope, filter: FindingsFilter): KeptEntries {
-  if (!filter.theme || filter.theme === "none") return keptByVisit(scope, filter);
+  if (!filter.theme || filter.theme === "none")
+    return {
+      entries: filter.theme ? Prisma.sql`c.uncoded` : Prisma.sql`c.entries`,
+      from: keptSums(scope, filter, countedStates(scope, filter)),
+    };
   return { entries: Prisma.sql`c.entries`, from: keptThemes(scope, filter) };
 }

@@ -9,7 +9,7 @@ import { whereNext } from "@/lib/findings/where-next";
 import { openProject } from "@/lib/gates/open-page";
 import { readIndicatorBehind, samplesPerTheme } from "@/lib/findings/behind";
 import { heatOf } from "@/lib/findings/charts/heat";
-import { chartedThemes, readWeeks, strongestThemes } from "@/lib/findings/charts/read-charts";
+import { chartedThemes, strongestThemes } from "@/lib/findings/charts/read-charts";
 import { commonFrom, commonness } from "@/lib/findings/commonness";
 import { countOwnDrafts, readFilterNames, readThreshold } from "@/lib/findings/data";
 import { without } from "@/lib/findings/filter-address";
@@ -19,14 +19,14 @@ import { matrixFilter, readMatrix } from "@/lib/findings/matrix/read-matrix";
 import { commonProblems } from "@/lib/findings/queries/common-problems";
 import { coverage } from "@/lib/findings/queries/coverage";
 import { dimensionCounts } from "@/lib/findings/queries/dimension-counts";
-import { dimensionWeeks } from "@/lib/findings/queries/dimension-weeks";
 import { entryCount, entryList } from "@/lib/findings/queries/entry-list";
 import { listEntrySites, listFoundSites } from "@/lib/findings/queries/entry-sites";
 import { firstHeard } from "@/lib/findings/queries/first-heard";
+import { entryWeeks } from "@/lib/findings/queries/entry-weeks";
 import { findEntries } from "@/lib/findings/queries/found-entries";
 import { countConflicts, indicatorTotals } from "@/lib/findings/queries/indicator-totals";
 import { markedVisits } from "@/lib/findings/queries/marked-visits";
-import { overviewCounts } from "@/lib/findings/queries/overview-counts";
+import { overviewTotals } from "@/lib/findings/queries/overview-totals";
 import { themeSamples, type ThemeSample } from "@/lib/findings/queries/theme-samples";
 import { themeSupport } from "@/lib/findings/queries/theme-support";
 import type { FindingsFilter } from "@/lib/findings/schema";
@@ -45,7 +45,7 @@ const shownWaiting = 5;
 /** What every view shows at the top: how much has been counted, and the choices of the filter. */
 async function readContext(scope: ProjectScope, filter: FindingsFilter) {
   const whole = without(filter, "dimension", "theme", "q", "mark");
-  const [counts, sites] = await Promise.all([overviewCounts(scope, whole), readSiteFilter(scope, filter.site)]);
+  const [counts, sites] = await Promise.all([overviewTotals(scope, whole), readSiteFilter(scope, filter.site)]);
   return {
     counts,
     sites,
@@ -67,8 +67,8 @@ export async function loadOverview(projectId: string) {
   const { scope } = await openProject(projectId, "finding.read");
   const [counts, weeks, common, rows, conflicts, uncoded, progress, ownDrafts, returned, review, mine, left] =
     await Promise.all([
-      overviewCounts(scope, {}),
-      dimensionWeeks(scope, {}),
+      overviewTotals(scope, {}),
+      entryWeeks(scope, {}),
       commonProblems(scope, {}),
       coverage(scope, {}),
       countConflicts(scope, {}),
@@ -81,10 +81,7 @@ export async function loadOverview(projectId: string) {
       openFollowUps(scope, "left"),
     ]);
   const dimensions = dimensionKeys.map((dimension) => {
-    const weekly = new Map(
-      weeks.filter((row) => row.dimension === dimension).map(({ week, entries }) => [week, entries]),
-    );
-    const byWeek = counts.weeks.map(({ week }) => weekly.get(week) ?? 0);
+    const byWeek = weeks.map(({ entries }) => entries[dimension]);
     return { dimension, entries: byWeek.reduce((sum, count) => sum + count, 0), byWeek };
   });
   return {
@@ -201,20 +198,15 @@ export async function loadIndicator(projectId: string, asked: { indicatorId: str
 export async function loadCharts(projectId: string, asked: FindingsFilter) {
   const { scope } = await openProject(projectId, "finding.read");
   const filter = without(asked, "dimension", "theme", "q", "mark");
-  const reading = readContext(scope, filter);
   const asks = can(asReader(scope.actor), "followUp.write");
   const [context, supports, heard, counts, planned, open, weeks] = await Promise.all([
-    reading,
+    readContext(scope, filter),
     themeSupport(scope, filter),
     firstHeard(scope, filter),
     dimensionCounts(scope, filter),
     coverage(scope, filter),
     asks ? countOpenBySite(scope) : new Map<string, number>(),
-    readWeeks(
-      scope,
-      filter,
-      reading.then(({ counts }) => counts),
-    ),
+    entryWeeks(scope, filter),
   ]);
   const dimensions = dimensionKeys.map((dimension) => ({ dimension, ...chartedThemes(supports.themes, dimension) }));
   const uncoded = [...counts.values()].reduce((sum, one) => sum + one.uncoded, 0);

@@ -14,6 +14,7 @@ beforeAll(async () => {
 
 const kept = {
   visit_counts: ["entries", "uncoded", "figures"],
+  site_counts: ["visits", "entries", "uncoded", "figures"],
   visit_theme_counts: ["entries"],
   site_theme_counts: ["entries"],
   theme_counts: ["approved_sites", "approved_entries", "submitted_sites", "submitted_entries", "sites"],

@@ -5,11 +5,12 @@ import { commonProblems } from "@/lib/findings/queries/common-problems";
 import { coverage } from "@/lib/findings/queries/coverage";
 import { dimensionCounts } from "@/lib/findings/queries/dimension-counts";
 import { entryCount, entryList } from "@/lib/findings/queries/entry-list";
+import { entryWeeks } from "@/lib/findings/queries/entry-weeks";
 import { firstHeard } from "@/lib/findings/queries/first-heard";
 import { indicatorFigures } from "@/lib/findings/queries/indicator-figures";
 import { indicatorTotals } from "@/lib/findings/queries/indicator-totals";
 import { markedVisits } from "@/lib/findings/queries/marked-visits";
-import { overviewCounts } from "@/lib/findings/queries/overview-counts";
+import { overviewTotals } from "@/lib/findings/queries/overview-totals";
 import { themeSites } from "@/lib/findings/queries/theme-sites";
 import { themeSupport } from "@/lib/findings/queries/theme-support";
 import { listVisitedSites } from "@/lib/findings/queries/visited-sites";
@@ -83,12 +84,15 @@ describe("an independent recount", () => {
     expect(new Set(listed).size).toBe(listed.length);
     expect([...listed].sort(), say).toEqual(recount.entryIds());
 
-    const overview = await overviewCounts(scope, filter);
+    const overview = await overviewTotals(scope, filter);
     expect(overview.entries, say).toBe(listed.length);
     expect(overview.visits, say).toBe(recount.visits().length);
     expect(overview.visitedSites, say).toBe(recount.visitedSites().length);
     expect(overview.plannedSites, say).toBe(recount.plannedSites().length);
     expect(overview.figures, say).toBe(recount.figures().length);
+
+    const wide = new Recount(raw, without(filter, "dimension", "theme", "mark", "q"), scope.role !== "viewer");
+    expect(await entryWeeks(scope, filter), say).toEqual(wide.weeks());
 
     const heard = await firstHeard(scope, filter, undefined, index % 3);
     expect(heard.flatMap(({ number, themes }) => themes.map(({ id }) => [id, number])).sort(), say).toEqual(

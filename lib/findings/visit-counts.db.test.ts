@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { overviewCounts } from "@/lib/findings/queries/overview-counts";
+import { overviewTotals } from "@/lib/findings/queries/overview-totals";
 import { testDatabase } from "@/lib/testing/database";
 import {
   addQuestion,
@@ -62,7 +62,7 @@ it("every page counts the same entries and figures", async () => {
   expect(sumOf(detail?.dimensions.map(countsOf) ?? [])).toEqual(whole);
   expect((await listVisits(scope, {}, { offset: 0, size: 10 })).visits[0]).toMatchObject(whole);
   expect((await readVisitHistory(scope, visitId)).steps[0]).toMatchObject({ kind: "created", counts: whole });
-  expect(await overviewCounts(scope, {})).toMatchObject(whole);
+  expect(await overviewTotals(scope, {})).toMatchObject(whole);
   const offline = await offlineCopy(scope, { now: new Date(), timeZone: "Asia/Shanghai" });
   expect(offline?.visits.map((visit) => countsOf(visit.content))).toEqual([whole]);
 });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { overviewCounts } from "@/lib/findings/queries/overview-counts";
+import { overviewTotals } from "@/lib/findings/queries/overview-totals";
 import { themeSupport } from "@/lib/findings/queries/theme-support";
 import { visitWeight } from "@/lib/findings/queries/visit-weight";
 import { testDatabase } from "@/lib/testing/database";
@@ -19,12 +19,12 @@ it.each([1, 2])("says before it happens exactly what falls when a visit stops co
   expect(visits.length).toBeGreaterThan(2);
   for (const { id } of visits) {
     const said = await visitWeight(scope, id);
-    const before = { counts: await overviewCounts(scope, {}), ...(await themeSupport(scope, {})) };
+    const before = { counts: await overviewTotals(scope, {}), ...(await themeSupport(scope, {})) };
     await prisma.visit.update({
       where: { projectId_id: { projectId, id } },
       data: { state: "returned", approvedAt: null, approvedBy: null },
     });
-    const after = { counts: await overviewCounts(scope, {}), ...(await themeSupport(scope, {})) };
+    const after = { counts: await overviewTotals(scope, {}), ...(await themeSupport(scope, {})) };
     const supportAfter = new Map(after.themes.map((theme) => [theme.id, theme.support]));
     const fallen = before.themes.filter((theme) => supportAfter.get(theme.id) !== theme.support);
     expect(said?.themes.map((theme) => [theme.id, theme.support]).sort()).toEqual(

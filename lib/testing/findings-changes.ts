@@ -63,6 +63,16 @@ export const changes: Record<string, Change> = {
       INSERT INTO entries (project_id, id, visit_id, dimension, position, text, form)
       VALUES (${projectId}::uuid, ${uuidv7()}::uuid, ${id}::uuid, ${pick(random, dimensionKeys)}, 0, ${randomText(random, 9)}, 'summary')`;
   },
+  "a visit without entries is written as approved": async (db, random, projectId) => {
+    const [visit] = await some(random, visitsOf(db, projectId), 1);
+    if (visit)
+      await db.$executeRaw`
+        INSERT INTO visits (project_id, id, site_id, visited_on, method, recorder_id, state, content_hash, created_by,
+          approved_at, approved_by)
+        SELECT project_id, ${uuidv7()}::uuid, site_id, visited_on, method, recorder_id, 'approved', content_hash, created_by,
+          now(), created_by
+        FROM visits WHERE project_id = ${projectId}::uuid AND id = ${visit.id}::uuid`;
+  },
   "a visit is deleted": async (db, random, projectId) => {
     const [visit] = await some(random, visitsOf(db, projectId), 1);
     if (visit) await db.visit.delete({ where: { projectId_id: { projectId, id: visit.id } } });

@@ -122,6 +122,26 @@ export class Recount {
     });
   }
 
+  /** Each week from the first visit to the last, by its Monday, and the entries of each dimension in it. */
+  weeks(): { week: string; entries: Record<string, number> }[] {
+    const day = 86_400_000;
+    const monday = (visitedOn: string) => {
+      const at = Date.parse(visitedOn);
+      return at - ((new Date(at).getUTCDay() + 6) % 7) * day;
+    };
+    const days = new Map(this.visits().map(({ id, visitedOn }) => [id, visitedOn]));
+    const mondays = [...days.values()].map(monday).sort((a, b) => a - b);
+    const [first = 0] = mondays;
+    const count = mondays.length > 0 ? 1 + ((mondays.at(-1) ?? first) - first) / (7 * day) : 0;
+    return Array.from({ length: count }, (_, index) => {
+      const at = first + index * 7 * day;
+      const entries: Record<string, number> = { status: 0, example: 0, problem: 0, suggestion: 0 };
+      for (const { visitId, dimension } of this.entries())
+        if (monday(days.get(visitId) ?? "") === at) entries[dimension] = (entries[dimension] ?? 0) + 1;
+      return { week: new Date(at).toISOString().slice(0, 10), entries };
+    });
+  }
+
   entryIds(): string[] {
     return this.entries()
       .map((entry) => entry.id)

@@ -28,7 +28,7 @@ async function rebuild(client, projects) {
   // 雷同 is compared anew, and 缺数 read anew, by the page that shows it.
   await client.query("DELETE FROM passage_passes");
   await client.query("DELETE FROM lost_number_reads");
-  await client.query("ANALYZE visit_counts, visit_theme_counts, site_theme_counts, theme_counts, sites");
+  await client.query("ANALYZE visit_counts, site_counts, visit_theme_counts, site_theme_counts, theme_counts, sites");
   say(`✓ 已重新计数：${projects.length} 个课题。`, `Counted anew: ${projects.length} projects.`);
 }
 

@@ -5,7 +5,7 @@ import { NumberRows } from "@/components/findings/charts/number-rows";
 import { DimensionLabel } from "@/components/projects/dimension-label";
 import { HeadCell, Table } from "@/components/ui/table";
 import { addressUnder } from "@/lib/findings/address";
-import type { WeekRow } from "@/lib/findings/charts/week-chart";
+import type { EntryWeek } from "@/lib/findings/queries/entry-weeks";
 import { weekDays } from "@/lib/findings/charts/weeks";
 import { dimensionKeys } from "@/lib/vocabulary";
 
@@ -14,7 +14,7 @@ type WeekNumbersProps = {
   /** The filter as the query of an address, and its days. */
   query: string;
   days: { from?: string | undefined; to?: string | undefined };
-  weeks: readonly WeekRow[];
+  weeks: readonly EntryWeek[];
 };
 
 /** The numbers of the chart of weeks. */

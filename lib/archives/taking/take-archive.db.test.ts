@@ -122,7 +122,7 @@ test("the chains of before are never changed", async () => {
 test.each(pairs)("$name: kept counts are those of a recount", async ({ projectId }) => {
   const counts = () =>
     Promise.all(
-      ["visit_counts", "visit_theme_counts", "site_theme_counts", "theme_counts"].map(async (table) => {
+      ["visit_counts", "site_counts", "visit_theme_counts", "site_theme_counts", "theme_counts"].map(async (table) => {
         const rows = await ask<{ row: string }>(
           url,
           `SELECT to_jsonb(c)::text AS row FROM ${table} c WHERE project_id = $1 ORDER BY 1`,

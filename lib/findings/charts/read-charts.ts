@@ -6,13 +6,13 @@ import { heatOf } from "@/lib/findings/charts/heat";
 import { heatChart } from "@/lib/findings/charts/heat-chart";
 import { heatChartOf } from "@/lib/findings/charts/heat-words";
 import { themeChart } from "@/lib/findings/charts/theme-chart";
-import { entryChart, type WeekRow } from "@/lib/findings/charts/week-chart";
+import { entryChart } from "@/lib/findings/charts/week-chart";
 import { commonFrom } from "@/lib/findings/commonness";
 import { readThreshold } from "@/lib/findings/data";
 import { coverage } from "@/lib/findings/queries/coverage";
-import { dimensionWeeks } from "@/lib/findings/queries/dimension-weeks";
+import { entryWeeks } from "@/lib/findings/queries/entry-weeks";
 import { firstHeard, heardSoFar } from "@/lib/findings/queries/first-heard";
-import { overviewCounts, type OverviewCounts } from "@/lib/findings/queries/overview-counts";
+import { overviewTotals } from "@/lib/findings/queries/overview-totals";
 import { themeSupport, type ThemeSupport } from "@/lib/findings/queries/theme-support";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import type { Translator } from "@/lib/i18n/server";
@@ -41,20 +41,6 @@ export function chartedThemes(supports: readonly ThemeSupport[], dimension: Dime
   };
 }
 
-/** The entries of each week by dimension, from the first week with a visit to the last. */
-export async function readWeeks(
-  scope: ProjectScope,
-  filter: FindingsFilter,
-  counts: Promise<OverviewCounts>,
-): Promise<WeekRow[]> {
-  const [rows, { weeks }] = await Promise.all([dimensionWeeks(scope, filter), counts]);
-  const countOf = new Map(rows.map((row) => [`${row.week} ${row.dimension}`, row.entries]));
-  return weeks.map(({ week }) => {
-    const entries = dimensionKeys.map((dimension) => [dimension, countOf.get(`${week} ${dimension}`) ?? 0]);
-    return { week, entries: Object.fromEntries(entries) as WeekRow["entries"] }; // a key each
-  });
-}
-
 export interface Drawn {
   /** Without dimension, theme, words or mark. */
   filter: FindingsFilter;
@@ -72,11 +58,11 @@ export async function readChart(
   if (chart === "weeks") {
     const named = (key: DimensionKey) => `${dimensionGlyphs[key]} ${t(`vocabulary.dimensionShort.${key}`)}`;
     const names = Object.fromEntries(dimensionKeys.map((key) => [key, named(key)])) as Record<DimensionKey, string>; // a key each
-    return entryChart(await readWeeks(scope, filter, overviewCounts(scope, filter)), names, width);
+    return entryChart(await entryWeeks(scope, filter), names, width);
   }
   if (chart === "heat") return heatChart(heatChartOf(heatOf(await coverage(scope, filter)), t), width);
   if (chart === "fresh") {
-    const [heard, { visits }] = await Promise.all([firstHeard(scope, filter), overviewCounts(scope, filter)]);
+    const [heard, { visits }] = await Promise.all([firstHeard(scope, filter), overviewTotals(scope, filter)]);
     const words = { visits: t("findings.charts.fresh.visits"), themes: t("findings.charts.fresh.themes") };
     return freshChart({ curve: heardSoFar(heard), visits, words }, width);
   }

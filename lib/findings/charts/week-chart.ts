@@ -1,12 +1,7 @@
 import { countAxis, dimensionColours, legend, nameAxis, pattern } from "@/lib/findings/charts/axes";
 import type { Drawing } from "@/lib/findings/charts/draw";
+import type { EntryWeek } from "@/lib/findings/queries/entry-weeks";
 import { dimensionKeys, type DimensionKey } from "@/lib/vocabulary";
-
-export interface WeekRow {
-  /** Monday, YYYY-MM-DD. */
-  week: string;
-  entries: Record<DimensionKey, number>;
-}
 
 /** In CSS pixels, at any width. */
 export const weekChartHeight = 260;
@@ -14,7 +9,7 @@ const grid = { left: 40, right: 12, top: 56, bottom: 28, containLabel: false, ou
 const shortWeek = (week: string) => week.slice(5);
 
 /** The entries of each week. Each dimension is a part of the column. */
-export function entryChart(weeks: readonly WeekRow[], names: Record<DimensionKey, string>, width: number): Drawing {
+export function entryChart(weeks: readonly EntryWeek[], names: Record<DimensionKey, string>, width: number): Drawing {
   const total = (index: number) => dimensionKeys.reduce((sum, key) => sum + (weeks[index]?.entries[key] ?? 0), 0);
   const most = Math.max(0, ...weeks.map((_week, index) => total(index)));
   return {

@@ -14,7 +14,7 @@ import { writeMatrixBook } from "@/lib/findings/matrix/write-matrix";
 import { entryCount } from "@/lib/findings/queries/entry-list";
 import { matrixCells } from "@/lib/findings/queries/matrix-cells";
 import { cellKey } from "@/lib/findings/queries/matrix-summaries";
-import { overviewCounts } from "@/lib/findings/queries/overview-counts";
+import { overviewTotals } from "@/lib/findings/queries/overview-totals";
 import type { Translator } from "@/lib/i18n/server";
 import { tableFileName } from "@/lib/taken-table";
 import { readProject } from "@/lib/projects/data";
@@ -38,7 +38,7 @@ export async function exportMatrix(scope: ProjectScope, query: URLSearchParams, 
   const waits = filter.unapproved === undefined && maySeeUnapproved(scope);
   const [heads, counts, names, { name: project }, waiting] = await Promise.all([
     readHeads(scope, filter, choices),
-    overviewCounts(scope, filter),
+    overviewTotals(scope, filter),
     readFilterNames(scope, filter),
     readProject(scope),
     waits ? entryCount(scope, { ...filter, unapproved: "only" }) : 0,

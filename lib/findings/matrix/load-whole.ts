@@ -5,7 +5,7 @@ import type { MatrixChoices } from "@/lib/findings/matrix/choices";
 import { matrixLimits } from "@/lib/findings/matrix/limits";
 import { matrixFilter, readCells, readHeads, type MatrixCell } from "@/lib/findings/matrix/read-matrix";
 import { cellKey } from "@/lib/findings/queries/matrix-summaries";
-import { overviewCounts } from "@/lib/findings/queries/overview-counts";
+import { overviewTotals } from "@/lib/findings/queries/overview-totals";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { openProject } from "@/lib/gates/open-page";
 
@@ -15,7 +15,7 @@ export async function loadWholeMatrix(projectId: string, asked: { filter: Findin
   const filter = matrixFilter(asked.filter);
   const [heads, counts, names] = await Promise.all([
     readHeads(scope, filter, asked.choices),
-    overviewCounts(scope, without(filter, "dimension", "q")),
+    overviewTotals(scope, without(filter, "dimension", "q")),
     readFilterNames(scope, filter),
   ]);
   const { rows, columns } = heads;

@@ -2,8 +2,9 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readFindings, type Reader } from "@/lib/db";
 import { without } from "@/lib/findings/filter-address";
-import { countedMarks, countedStates, keptInStates, visitsInStates } from "@/lib/findings/filter";
+import { countedMarks, countedStates, visitsInStates } from "@/lib/findings/filter";
 import { groupBy } from "@/lib/findings/group-by";
+import { keptSums, keptVisits } from "@/lib/findings/kept-counts";
 import { listPlannedSites, type PlannedSite } from "@/lib/findings/queries/planned-sites";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
@@ -81,12 +82,14 @@ export async function coverage(
   const waitingStates = countedStates(scope, waiting);
   const planned = listPlannedSites(scope, filter, reader);
   const byState = reader.$queryRaw<{ siteId: string; state: VisitState; count: number }[]>(Prisma.sql`
-    SELECT s.id AS "siteId", v.state, count(*)::int AS count
-    FROM ${visitsInStates(scope, filter, ["draft", "submitted", "returned", "approved"])} GROUP BY s.id, v.state`);
+    SELECT s.id AS "siteId", c.state, sum(c.visits)::int AS count
+    FROM ${keptVisits(scope, filter, ["submitted", "approved"])} GROUP BY s.id, c.state
+    UNION ALL
+    SELECT s.id, v.state, count(*)::int FROM ${visitsInStates(scope, filter, ["draft", "returned"])} GROUP BY s.id, v.state`);
   const counts = reader.$queryRaw<KeptCell[]>(Prisma.sql`
-    SELECT s.id AS "siteId", c.dimension, v.state, sum(c.entries)::int AS entries, sum(c.figures)::int AS figures
-    FROM ${keptInStates(scope, filter, [...new Set([...states, ...waitingStates])])}
-    GROUP BY s.id, c.dimension, v.state`);
+    SELECT s.id AS "siteId", c.dimension, c.state, sum(c.entries)::int AS entries, sum(c.figures)::int AS figures
+    FROM ${keptSums(scope, filter, [...new Set([...states, ...waitingStates])])}
+    GROUP BY s.id, c.dimension, c.state`);
   const marking = reader.$queryRaw<{ siteId: string; dimension: DimensionKey; mark: DimensionMark }[]>(Prisma.sql`
     SELECT DISTINCT ON (s.id, m.dimension) s.id AS "siteId", m.dimension, m.mark
     FROM ${countedMarks(scope, filter)} ORDER BY s.id, m.dimension, v.visited_on DESC, v.id DESC`);

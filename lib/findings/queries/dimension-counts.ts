@@ -2,7 +2,8 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readFindings, type Reader } from "@/lib/db";
 import { without } from "@/lib/findings/filter-address";
-import { keptByDimension } from "@/lib/findings/kept-counts";
+import { countedStates } from "@/lib/findings/filter";
+import { keptSums } from "@/lib/findings/kept-counts";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { DimensionKey } from "@/lib/vocabulary";
@@ -24,8 +25,9 @@ export async function dimensionCounts(
   filter: FindingsFilter,
   reader: Reader = readFindings(),
 ): Promise<Map<DimensionKey, DimensionCount>> {
+  const wide = without(filter, "theme", "mark", "q");
   const rows = await reader.$queryRaw<(DimensionCount & { dimension: DimensionKey })[]>(Prisma.sql`
     SELECT c.dimension, sum(c.entries)::int AS entries, sum(c.uncoded)::int AS uncoded
-    FROM ${keptByDimension(scope, without(filter, "theme", "mark", "q"))} GROUP BY c.dimension`);
+    FROM ${keptSums(scope, wide, countedStates(scope, filter))} GROUP BY c.dimension`);
   return new Map(rows.map(({ dimension, ...counts }) => [dimension, counts]));
 }

@@ -4,7 +4,7 @@ import { readFindings, type Reader } from "@/lib/db";
 import { carriesTheme, countedAmong, countedEntries, inVisitOrder } from "@/lib/findings/filter";
 import { without } from "@/lib/findings/filter-address";
 import { groupBy } from "@/lib/findings/group-by";
-import { areKept, keptEntries } from "@/lib/findings/kept-counts";
+import { areKept, keptEntries, type KeptEntries } from "@/lib/findings/kept-counts";
 import { entryPlaces } from "@/lib/findings/queries/entry-places";
 import { findEntries, type FoundEntries } from "@/lib/findings/queries/found-entries";
 import type { FindingsFilter } from "@/lib/findings/schema";
@@ -124,14 +124,18 @@ export async function entryList(
   return { total, more, entries };
 }
 
+/** What to add up for the number of entries, and from where: of what is kept, if that knows the answer. */
+export function countedBy(scope: ProjectScope, filter: FindingsFilter): KeptEntries {
+  if (areKept(filter)) return keptEntries(scope, filter);
+  return { entries: Prisma.sql`1`, from: countedEntries(scope, filter) };
+}
+
 export async function entryCount(
   scope: ProjectScope,
   filter: FindingsFilter,
   reader: Reader = readFindings(),
 ): Promise<number> {
-  const { entries, from } = areKept(filter)
-    ? keptEntries(scope, filter)
-    : { entries: Prisma.sql`1`, from: countedEntries(scope, filter) };
+  const { entries, from } = countedBy(scope, filter);
   const counted = await reader.$queryRaw<{ count: number }[]>(
     Prisma.sql`SELECT coalesce(sum(${entries}), 0)::int AS count FROM ${from}`,
   );

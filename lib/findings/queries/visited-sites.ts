@@ -1,7 +1,8 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readFindings, type Reader } from "@/lib/db";
-import { countedVisits } from "@/lib/findings/filter";
+import { countedStates } from "@/lib/findings/filter";
+import { keptVisits } from "@/lib/findings/kept-counts";
 import type { PlannedSite } from "@/lib/findings/queries/planned-sites";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
@@ -21,8 +22,8 @@ export function listVisitedSites(
   reader: Reader = readFindings(),
 ): Promise<VisitedSite[]> {
   return reader.$queryRaw<VisitedSite[]>(Prisma.sql`
-    SELECT s.id, s.name, s.kind, s.county, count(*)::int AS visits
-    FROM ${countedVisits(scope, filter)}
+    SELECT s.id, s.name, s.kind, s.county, sum(c.visits)::int AS visits
+    FROM ${keptVisits(scope, filter, countedStates(scope, filter))}
     GROUP BY s.id, s.name, s.kind, s.county, s.position
     ORDER BY s.position, s.name, s.id`);
 }
@@ -34,7 +35,7 @@ export async function countVisitedSites(
   reader: Reader = readFindings(),
 ): Promise<number> {
   const rows = await reader.$queryRaw<{ count: number }[]>(
-    Prisma.sql`SELECT count(DISTINCT s.id)::int AS count FROM ${countedVisits(scope, filter)}`,
+    Prisma.sql`SELECT count(DISTINCT s.id)::int AS count FROM ${keptVisits(scope, filter, countedStates(scope, filter))}`,
   );
   return rows[0]?.count ?? 0;
 }

@@ -1,0 +1,33 @@
+/** Each trigger that keeps the counts, and a change that goes wrong without it. */
+export const keepers: { trigger: string; table: string; change: string }[] = [
+  { trigger: "sites_merged", table: "sites", change: "a site is merged, or stands again" },
+  { trigger: "sites_made_merged", table: "sites", change: "a former site is added" },
+  { trigger: "entries_counted_made", table: "entries", change: "entries are added" },
+  { trigger: "entries_counted_changed", table: "entries", change: "entries change" },
+  { trigger: "entries_counted_gone", table: "entries", change: "entries are deleted" },
+  { trigger: "figures_counted_made", table: "figures", change: "figures are added" },
+  { trigger: "figures_counted_changed", table: "figures", change: "figures are deleted or change their dimension" },
+  { trigger: "figures_counted_gone", table: "figures", change: "figures are deleted or change their dimension" },
+  { trigger: "entry_themes_counted_made", table: "entry_themes", change: "themes are put on entries" },
+  { trigger: "entry_themes_counted_gone", table: "entry_themes", change: "themes are taken off entries" },
+  { trigger: "entry_themes_counted_was", table: "entry_themes", change: "an assignment moves to another entry" },
+  { trigger: "entry_themes_counted_is", table: "entry_themes", change: "an assignment moves to another entry" },
+  { trigger: "visits_counted", table: "visits", change: "visits change their state" },
+  {
+    trigger: "visits_counted_made",
+    table: "visits",
+    change: "a visit without entries is written as approved",
+  },
+  { trigger: "visits_counted_gone", table: "visits", change: "a visit is deleted" },
+  { trigger: "visits_month_of_changed", table: "visits", change: "visits move to another site or day" },
+  { trigger: "entries_month_of_new", table: "entries", change: "entries are added" },
+  {
+    trigger: "entries_month_of_new",
+    table: "entries",
+    change: "a visit is handed in with its entries in one statement",
+  },
+  { trigger: "entries_month_of_moved", table: "entries", change: "entries change" },
+  { trigger: "themes_moved", table: "themes", change: "a theme moves in the tree" },
+  { trigger: "themes_counted_gone", table: "themes", change: "a theme is merged into another" },
+  { trigger: "sites_counted_kind", table: "sites", change: "a site becomes one of another kind" },
+];
