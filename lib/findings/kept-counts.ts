@@ -24,7 +24,8 @@ export function areKept({ q, mark }: FindingsFilter): boolean {
   return q === undefined && mark === undefined;
 }
 
-const hasDays = ({ from, to }: FindingsFilter) => from !== undefined || to !== undefined;
+/** Whether visits have to be asked for their day: what is kept by site does not know it. */
+export const hasDays = ({ from, to }: FindingsFilter) => from !== undefined || to !== undefined;
 const inDimension = ({ dimension }: FindingsFilter) =>
   dimension ? Prisma.sql`AND c.dimension = ${dimension}` : Prisma.empty;
 

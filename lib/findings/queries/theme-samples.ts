@@ -1,8 +1,8 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readFindings, type Reader } from "@/lib/db";
-import { countedEntries } from "@/lib/findings/filter";
-import { areKept, keptThemes } from "@/lib/findings/kept-counts";
+import { countedEntries, sitePlace } from "@/lib/findings/filter";
+import { areKept, hasDays, keptThemes } from "@/lib/findings/kept-counts";
 import { inBranches } from "@/lib/findings/queries/theme-hits";
 import { groupBy } from "@/lib/findings/group-by";
 import type { FindingsFilter } from "@/lib/findings/schema";
@@ -24,28 +24,35 @@ export interface ThemeSample {
   form: EntryForm;
 }
 
+/** So many sites in the project's order are asked first. Most themes that many speak of have their samples there. */
+const nearPlaces = 64;
+
 export async function themeSamples(
   scope: ProjectScope,
   filter: FindingsFilter,
-  input: {
-    perTheme: number;
-    /** The themes to read; without it, every theme that a site speaks of. */
-    only?: readonly string[];
-  },
+  { perTheme, only, near = nearPlaces }: { perTheme: number; only: readonly string[]; near?: number },
   reader: Reader = readFindings(),
 ): Promise<Map<string, ThemeSample[]>> {
-  const { perTheme, only } = input;
-  const found =
-    areKept(filter) && !filter.theme ? keptSamples(scope, filter, only) : countedSamples(scope, filter, only);
+  const found = areKept(filter) && !filter.theme ? keptSamples : countedSamples;
+  const part = (of: Part) => Prisma.sql`
+    SELECT theme_id, sample_id, verbatim, place FROM (${found(scope, filter, of)}) AS spoken JOIN ordered USING (site_id)`;
+  const themes = Prisma.sql`${[...only]}::uuid[]`;
+  const sites = Prisma.sql`ARRAY(
+    SELECT ps.site_id FROM ordered JOIN present_sites ps ON ps.present_id = ordered.site_id WHERE place <= ${near})`;
+  const others = Prisma.sql`ARRAY(SELECT unnest(${themes}) EXCEPT SELECT theme_id FROM enough)`;
   // The sites have a number in their order, so that the first of a theme are the least numbers. A site with 原话 and 归纳
-  // has two, so among twice as many numbers are enough sites.
+  // has two, so among twice as many numbers are enough sites. Sites with 原话 come before all others: where enough of
+  // them are near, the sites after them are not read.
   const rows = await reader.$queryRaw<ThemeSample[]>(Prisma.sql`
     WITH ordered AS MATERIALIZED (
-      SELECT id AS site_id, name, row_number() OVER (ORDER BY position, name, id) AS place
-      FROM sites WHERE project_id = ${scope.projectId}::uuid
+      SELECT s.id AS site_id, s.name, row_number() OVER (ORDER BY s.position, s.name, s.id) AS place
+      FROM sites s WHERE s.project_id = ${scope.projectId}::uuid ${sitePlace(filter)}
+    ), near AS MATERIALIZED (${part({ themes, sites })}),
+    enough AS MATERIALIZED (
+      SELECT theme_id FROM near WHERE verbatim GROUP BY theme_id HAVING count(DISTINCT place) >= ${perTheme}
     ), found AS MATERIALIZED (
-      SELECT theme_id, sample_id, place, CASE WHEN verbatim THEN place ELSE place + ${afterAll}::bigint END AS number
-      FROM (${found}) AS spoken JOIN ordered USING (site_id)
+      SELECT *, CASE WHEN verbatim THEN place ELSE place + ${afterAll}::bigint END AS number
+      FROM (SELECT near.* FROM near JOIN enough USING (theme_id) UNION ALL ${part({ themes: others })}) AS spoken
     ), firsts AS (
       SELECT theme_id, (array_agg(DISTINCT number))[1:${2 * perTheme}::int] AS numbers FROM found GROUP BY theme_id
     ), chosen AS (
@@ -67,22 +74,28 @@ export async function themeSamples(
 /** More than any project has sites. */
 const afterAll = 1_000_000_000;
 
-type Only = readonly string[] | undefined;
-const among = (column: Prisma.Sql, only: Only) =>
-  only ? Prisma.sql`AND ${column} = ANY(${only}::uuid[])` : Prisma.empty;
+interface Part {
+  /** Their ids, as an array … */
+  themes: Prisma.Sql;
+  /** … and those of the sites, as they were visited; of all if left out. */
+  sites?: Prisma.Sql;
+}
+const at = (site: Prisma.Sql, { sites }: Part) => (sites ? Prisma.sql`AND ${site} = ANY(${sites})` : Prisma.empty);
 
 /**
  * The entries that speak for sites or visits, as they are kept: theme_id, the present-day site, sample_id, verbatim.
  */
-function keptSamples(scope: ProjectScope, filter: FindingsFilter, only: Only): Prisma.Sql {
+function keptSamples(scope: ProjectScope, filter: FindingsFilter, part: Part): Prisma.Sql {
+  const site = hasDays(filter) ? Prisma.sql`v.site_id` : Prisma.sql`c.site_id`;
   return Prisma.sql`
     SELECT c.theme_id, s.id AS site_id, c.sample_id, c.verbatim
-    FROM ${keptThemes(scope, filter)} ${among(Prisma.sql`c.theme_id`, only)}`;
+    FROM ${keptThemes(scope, filter)} AND c.theme_id = ANY(${part.themes}) ${at(site, part)}`;
 }
 
 /** The same from the entries themselves. */
-function countedSamples(scope: ProjectScope, filter: FindingsFilter, only: Only): Prisma.Sql {
+function countedSamples(scope: ProjectScope, filter: FindingsFilter, part: Part): Prisma.Sql {
   return Prisma.sql`
     SELECT branch.root_id AS theme_id, s.id AS site_id, e.id AS sample_id, e.form = 'verbatim' AS verbatim
-    FROM ${countedEntries(scope, filter, inBranches(scope))} ${among(Prisma.sql`branch.root_id`, only)}`;
+    FROM ${countedEntries(scope, filter, inBranches(scope))} AND branch.root_id = ANY(${part.themes})
+      ${at(Prisma.sql`v.site_id`, part)}`;
 }
