@@ -76,6 +76,7 @@ describe("a visit as typed", () => {
     expect(said("近三成", "%", "今年上半年")).toEqual(["近30", "%", "2026-06"]);
     expect(said("200", "家", "2026.10.31")).toEqual(["200", "家", "2026-10-31"]);
     expect(said("35%", "家", "2026")).toEqual([{ path: `figures.${id(6)}.value`, key: "errors.field.number" }]);
+    expect(said("200", "家", "0000-05")).toEqual([{ path: `figures.${id(6)}.asOf`, key: "errors.field.asOf" }]);
     expect(said("200", "家", "前阵子")).toEqual([{ path: `figures.${id(6)}.asOf`, key: "errors.field.asOf" }]);
   });
 

@@ -22,7 +22,7 @@ const entryOf = (most: Limits) =>
 const asOf = z
   .string()
   .trim()
-  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, "errors.field.asOf")
+  .regex(/^(?!0000)\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, "errors.field.asOf")
   .refine((value) => value.length < 10 || day.safeParse(value).success, "errors.field.asOf");
 
 /** A text that may be missing in a draft. Stored as "" then. */

@@ -1,12 +1,17 @@
 import "server-only";
 import { Prisma } from "@/lib/generated/prisma/client";
 
-/** The last day of a 截至, never after the visit. */
+/** There is no year 0, which the shape of a 截至 allows. */
+const year = Prisma.sql`greatest(left(f.as_of, 4) COLLATE "C", '0001')`;
+/**
+ * The last day of a year or month, never after the visit, or the day itself. No 截至 of the right shape is an error here:
+ * one that is no day (31 June) is counted on into the next month.
+ */
 const asOfDay = Prisma.sql`
   CASE length(f.as_of)
-    WHEN 4 THEN least((f.as_of || '-12-31'), to_char(v.visited_on, 'YYYY-MM-DD'))
-    WHEN 7 THEN least(to_char((f.as_of || '-01')::date + interval '1 month - 1 day', 'YYYY-MM-DD'), to_char(v.visited_on, 'YYYY-MM-DD'))
-    ELSE f.as_of END COLLATE "C"`;
+    WHEN 4 THEN least((${year} || '-12-31')::date, v.visited_on)
+    WHEN 7 THEN least(((${year} || substr(f.as_of, 5) || '-01')::date + interval '1 month - 1 day')::date, v.visited_on)
+    ELSE (${year} || substr(f.as_of, 5, 3) || '-01')::date + right(f.as_of, 2)::int - 1 END`;
 
 /**
  * Question: which figure of each indicator is used for a site? The latest by 截至, then by day of visit. A year or month
