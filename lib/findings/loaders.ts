@@ -24,7 +24,8 @@ import { listEntrySites, listFoundSites } from "@/lib/findings/queries/entry-sit
 import { firstHeard } from "@/lib/findings/queries/first-heard";
 import { entryWeeks } from "@/lib/findings/queries/entry-weeks";
 import { findEntries } from "@/lib/findings/queries/found-entries";
-import { countConflicts, indicatorTotals } from "@/lib/findings/queries/indicator-totals";
+import { countConflicts } from "@/lib/findings/queries/figures-said";
+import { indicatorTotals } from "@/lib/findings/queries/indicator-totals";
 import { markedVisits } from "@/lib/findings/queries/marked-visits";
 import { overviewTotals } from "@/lib/findings/queries/overview-totals";
 import { themeSamples, type ThemeSample } from "@/lib/findings/queries/theme-samples";

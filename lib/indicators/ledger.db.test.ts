@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { addedUpAmong, indicatorFigures } from "@/lib/findings/queries/indicator-figures";
 import { indicatorTotals } from "@/lib/findings/queries/indicator-totals";
 import type { FindingsFilter } from "@/lib/findings/schema";
-import { countChecks, listFigures } from "@/lib/indicators/data/ledger";
+import { knownRows, listFigures } from "@/lib/indicators/data/ledger";
 import type { LedgerFilter } from "@/lib/indicators/schema";
 import { testDatabase } from "@/lib/testing/database";
 import { readRawWorld, Recount } from "@/lib/testing/findings-recount";
@@ -62,10 +62,16 @@ it.each(filters)("lists exactly the figures that count under %j", async (filter)
 
 it.each(filters)("opens the number of each check to exactly its rows under %j", async (filter) => {
   const expected = new Recount(raw, filter, true).figures();
-  const counts = await countChecks(scope, filter);
-  expect([...counts.keys()].sort()).toEqual([...new Set(expected.map((row) => row.indicatorId))].sort());
-  for (const [indicator, count] of counts) {
+  const totals = await indicatorTotals(scope, filter);
+  expect(totals.indicators.map(({ id }) => id).sort()).toEqual(
+    [...new Set(expected.map((row) => row.indicatorId))].sort(),
+  );
+  expect(knownRows(totals, filter)).toBe(expected.length);
+  expect(knownRows(totals, { ...filter, conflict: "1" })).toBeUndefined();
+  for (const { id: indicator, checks: count, figures } of totals.indicators) {
+    expect(knownRows(totals, { ...filter, indicator })).toBe(figures);
     for (const verification of verificationStates) {
+      expect(knownRows(totals, { ...filter, indicator, verification })).toBe(count[verification]);
       const rows = expected.filter((row) => row.indicatorId === indicator && checkOf.get(row.id) === verification);
       expect(count[verification]).toBe(rows.length);
       expect(await idsOf({ ...filter, indicator, verification })).toEqual(rows.map(({ id }) => id).sort());
@@ -127,4 +133,15 @@ it("shows a viewer only the approved figures, whatever the address asks for", as
   expect((await listFigures(viewer, { unapproved: "1" }, page)).figures).toEqual(approved.figures);
   expect((await listFigures(viewer, { unapproved: "only" }, page)).total).toBe(0);
   expect(approved.figures.every(({ visit }) => visit.state === "approved")).toBe(true);
+});
+
+it("a 截至 that is no day does not stop the numbers of the others", async () => {
+  const figures = await prisma.figure.findMany({
+    where: { projectId, visit: { state: "approved" } },
+    orderBy: { id: "asc" },
+  });
+  const before = (await indicatorTotals(scope, {})).indicators.length;
+  for (const [index, asOf] of ["0000", "0000-05", "0000-02-30", "2026-06-31"].entries())
+    await prisma.figure.update({ where: { projectId_id: { projectId, id: figures[index]!.id } }, data: { asOf } });
+  expect((await indicatorTotals(scope, {})).indicators).toHaveLength(before);
 });

@@ -6,25 +6,24 @@ import { indicatorTotals } from "@/lib/findings/queries/indicator-totals";
 import { openProject } from "@/lib/gates/open-page";
 import { readSiteFilter } from "@/lib/sites/data";
 import { readLost } from "@/lib/indicators/lost/read-lost";
-import { countChecks, listIndicatorNames, listFigures } from "@/lib/indicators/data/ledger";
+import { knownRows, listIndicatorNames, listFigures } from "@/lib/indicators/data/ledger";
 import { readGrid, readGridColumns } from "@/lib/indicators/grid/read-grid";
 import { countedPart, type LedgerView } from "@/lib/indicators/ledger-address";
 import type { LedgerFilter } from "@/lib/indicators/schema";
-import type { CheckCounts } from "@/lib/indicators/types";
 
 export const ledgerPageSize = 40;
-
-const none: CheckCounts = { unverified: 0, verified: 0, disputed: 0 };
 
 /** 数据台账: the indicators with their totals and how far they have been checked, and the figures if requested. */
 export async function loadLedger(projectId: string, asked: { filter: LedgerFilter; view: LedgerView; page: number }) {
   const { scope } = await openProject(projectId, "indicator.read");
   const { filter, view } = asked;
   const page = { offset: (asked.page - 1) * ledgerPageSize, size: ledgerPageSize };
-  const [totals, checks, list, sites, names] = await Promise.all([
-    indicatorTotals(scope, countedPart(filter)),
-    countChecks(scope, filter),
-    view === "figures" ? listFigures(scope, filter, page) : null,
+  const adding = indicatorTotals(scope, countedPart(filter));
+  const [totals, list, sites, names] = await Promise.all([
+    adding,
+    view === "figures"
+      ? listFigures(scope, filter, { ...page, known: adding.then((all) => knownRows(all, filter)) })
+      : null,
     readSiteFilter(scope, filter.site),
     listIndicatorNames(scope),
   ]);
@@ -34,9 +33,8 @@ export async function loadLedger(projectId: string, asked: { filter: LedgerFilte
     addedUpAmong(scope, countedPart(filter), list?.figures.map(({ id }) => id) ?? []),
     list && chosen ? indicatorFigures(scope, countedPart(filter), chosen.id) : null,
   ]);
-  const indicators = totals.indicators.map((indicator) => ({ ...indicator, checks: checks.get(indicator.id) ?? none }));
   return {
-    indicators,
+    indicators: totals.indicators,
     visited: totals.visited,
     /** How many sites gave a figure. */
     given: totals.given,

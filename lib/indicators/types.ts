@@ -22,6 +22,3 @@ export interface LedgerFigure {
   /** Another value was given for the same site, indicator and 截至. */
   conflicting: boolean;
 }
-
-/** How many figures of an indicator are in each state. */
-export type CheckCounts = Record<VerificationState, number>;

@@ -3,6 +3,7 @@ import type { ProjectScope } from "@/lib/auth/scope";
 import { readFindings, type Reader } from "@/lib/db";
 import { isAdditive } from "@/lib/findings/additive";
 import { countedFigures } from "@/lib/findings/filter";
+import { figuresSaid, type FiguresSaid } from "@/lib/findings/queries/figures-said";
 import { latestFigures } from "@/lib/findings/queries/latest-figures";
 import { countVisitedSites } from "@/lib/findings/queries/visited-sites";
 import type { FindingsFilter } from "@/lib/findings/schema";
@@ -15,7 +16,7 @@ import { Prisma } from "@/lib/generated/prisma/client";
  * Denominator: the visited sites, as in theme-support. What is behind a total is in indicator-figures.
  * Excluded: visits that do not count; theme, mark and search of the filter. A rate or an average has no total.
  */
-export interface IndicatorTotal {
+export interface IndicatorTotal extends FiguresSaid {
   id: string;
   name: string;
   unit: string;
@@ -36,13 +37,9 @@ export interface IndicatorTotal {
   definitions: number;
   /** … and how many of them say none. */
   undefinedSites: number;
-  /** At how many sites and 截至 two visits gave two different values. */
-  conflicts: number;
   /** How many of the added figures are marked 有出入. */
   disputed: number;
   unverified: number;
-  /** Figures that count, including older ones of a site: the rows that the link opens. */
-  figures: number;
 }
 
 export interface IndicatorTotals {
@@ -55,27 +52,43 @@ export interface IndicatorTotals {
 }
 
 /** Two texts of a 口径 are the same if they differ in spaces and widths only. In TypeScript: mixed-definitions.ts. */
-const definitionKey = Prisma.sql`regexp_replace(normalize(latest.definition, NFKC), '\\s', '', 'g')`;
+const definitionKey = Prisma.sql`regexp_replace(normalize(definition, NFKC), '\\s', '', 'g')`;
 
-/** What was said of each indicator at each site and 截至: how many figures, and whether they differ. */
-const figurePlaces = (counted: Prisma.Sql) => Prisma.sql`
-  SELECT indicator_id, site_id, as_of, count(*) AS figures, min(value) <> max(value) AS differ
-  FROM ${counted} GROUP BY indicator_id, site_id, as_of`;
+type TotalRow = Omit<IndicatorTotal, "total" | keyof FiguresSaid> & { total: string };
 
-/** The conflicts of all indicators together. */
-export async function countConflicts(
+/** The totals alone. A 口径 and a 截至 are looked at once for all figures that have both. */
+function addUp(
   scope: ProjectScope,
   filter: FindingsFilter,
-  reader: Reader = readFindings(),
-): Promise<number> {
-  const counted = Prisma.sql`(
-    SELECT f.indicator_id, s.id AS site_id, f.as_of, f.value FROM ${countedFigures(scope, filter)}) AS counted`;
-  const rows = await reader.$queryRaw<{ count: number }[]>(
-    Prisma.sql`SELECT count(*)::int AS count FROM (${figurePlaces(counted)}) AS places WHERE differ`,
-  );
-  return rows[0]?.count ?? 0;
+  only: readonly string[] | undefined,
+  reader: Reader,
+): Promise<TotalRow[]> {
+  const from = countedFigures(scope, filter);
+  const asked = only ? Prisma.sql`${from} AND f.indicator_id = ANY(${[...only]}::uuid[])` : from;
+  return reader.$queryRaw<TotalRow[]>(Prisma.sql`
+    WITH counted AS (${latestFigures.counted(asked)}),
+    latest AS (${latestFigures.ofSites(Prisma.sql`counted`)}),
+    alike AS (
+      SELECT indicator_id, as_of, definition, sum(value) AS total, min(value) AS least, max(value) AS most,
+        bool_or(said <> '') AS inexact, count(*) AS sites,
+        count(*) FILTER (WHERE verification = 'disputed') AS disputed,
+        count(*) FILTER (WHERE verification = 'unverified') AS unverified
+      FROM latest GROUP BY indicator_id, as_of, definition
+    ), keyed AS (SELECT *, ${definitionKey} AS key FROM alike)
+    SELECT i.id, i.name, i.unit, i.definition, trim_scale(sum(keyed.total))::text AS total,
+      trim_scale(min(keyed.least))::text AS least, trim_scale(max(keyed.most))::text AS most,
+      bool_or(keyed.inexact) AS inexact, sum(keyed.sites)::int AS sites,
+      min(keyed.as_of COLLATE "C") AS "earliestAsOf", max(keyed.as_of COLLATE "C") AS "latestAsOf",
+      count(DISTINCT keyed.as_of) > 1 AS "mixedAsOf",
+      count(DISTINCT nullif(keyed.key, ''))::int AS definitions,
+      coalesce(sum(keyed.sites) FILTER (WHERE keyed.key = ''), 0)::int AS "undefinedSites",
+      sum(keyed.disputed)::int AS disputed, sum(keyed.unverified)::int AS unverified
+    FROM keyed JOIN indicators i ON i.project_id = ${scope.projectId}::uuid AND i.id = keyed.indicator_id
+    GROUP BY i.id, i.name, i.unit, i.definition, i.position
+    ORDER BY i.position, i.name, i.id`);
 }
 
+/** Both look at all figures, the totals at the latest of each site: as two statements, they run side by side. */
 export async function indicatorTotals(
   scope: ProjectScope,
   filter: FindingsFilter,
@@ -83,36 +96,14 @@ export async function indicatorTotals(
   { only }: { only?: readonly string[] } = {},
   reader: Reader = readFindings(),
 ): Promise<IndicatorTotals> {
-  const visiting = countVisitedSites(scope, filter, reader);
-  const from = countedFigures(scope, filter);
-  const asked = only ? Prisma.sql`${from} AND f.indicator_id = ANY(${[...only]}::uuid[])` : from;
-  const rows = await reader.$queryRaw<(IndicatorTotal & { total: string; heard: number })[]>(Prisma.sql`
-    WITH counted AS MATERIALIZED (${latestFigures.counted(asked)}),
-    latest AS (${latestFigures.ofSites(Prisma.sql`counted`)}),
-    places AS MATERIALIZED (${figurePlaces(Prisma.sql`counted`)}),
-    all_figures AS (
-      SELECT indicator_id, sum(figures)::int AS figures, (count(*) FILTER (WHERE differ))::int AS conflicts
-      FROM places GROUP BY indicator_id
-    )
-    SELECT i.id, i.name, i.unit, i.definition, trim_scale(sum(latest.value))::text AS total,
-      trim_scale(min(latest.value))::text AS least, trim_scale(max(latest.value))::text AS most,
-      bool_or(latest.said <> '') AS inexact, count(*)::int AS sites,
-      min(latest.as_of COLLATE "C") AS "earliestAsOf", max(latest.as_of COLLATE "C") AS "latestAsOf",
-      count(DISTINCT latest.as_of) > 1 AS "mixedAsOf",
-      count(DISTINCT nullif(${definitionKey}, ''))::int AS definitions,
-      (count(*) FILTER (WHERE ${definitionKey} = ''))::int AS "undefinedSites",
-      (count(*) FILTER (WHERE latest.verification = 'disputed'))::int AS disputed,
-      (count(*) FILTER (WHERE latest.verification = 'unverified'))::int AS unverified,
-      all_figures.figures, all_figures.conflicts,
-      (SELECT count(*)::int FROM (SELECT DISTINCT site_id FROM places) AS heard) AS heard
-    FROM latest JOIN indicators i ON i.project_id = ${scope.projectId}::uuid AND i.id = latest.indicator_id
-    JOIN all_figures ON all_figures.indicator_id = latest.indicator_id
-    GROUP BY i.id, i.name, i.unit, i.definition, i.position, all_figures.figures, all_figures.conflicts
-    ORDER BY i.position, i.name, i.id`);
-  const visited = await visiting;
-  const indicators = rows.map(({ heard: _sites, total, ...row }) => ({
-    ...row,
-    total: isAdditive(row) ? total : null,
-  }));
-  return { visited, given: rows[0]?.heard ?? 0, indicators };
+  const [rows, said, visited] = await Promise.all([
+    addUp(scope, filter, only, reader),
+    figuresSaid(scope, filter, { ...(only && { only }) }, reader),
+    countVisitedSites(scope, filter, reader),
+  ]);
+  const indicators = rows.flatMap(({ total, ...row }) => {
+    const all = said.byIndicator.get(row.id);
+    return all ? { ...row, ...all, total: isAdditive(row) ? total : null } : [];
+  });
+  return { visited, given: said.sites, indicators };
 }

@@ -1,14 +1,12 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly, type Reader } from "@/lib/db";
-import { countedFigures } from "@/lib/findings/filter";
+import type { IndicatorTotal, IndicatorTotals } from "@/lib/findings/queries/indicator-totals";
 import { conflictingPlaces, inLedgerOrder, ledgerRows } from "@/lib/indicators/data/ledger-rows";
 import { Prisma } from "@/lib/generated/prisma/client";
-import { countedPart } from "@/lib/indicators/ledger-address";
 import type { LedgerFilter } from "@/lib/indicators/schema";
-import type { CheckCounts, LedgerFigure } from "@/lib/indicators/types";
+import type { LedgerFigure } from "@/lib/indicators/types";
 import { readNames } from "@/lib/visits/data/people-names";
-import type { VerificationState } from "@/lib/vocabulary";
 
 type FigureRow = Omit<LedgerFigure, "indicator" | "site" | "visit" | "check"> & {
   indicatorId: string;
@@ -32,17 +30,39 @@ export interface FigurePage {
   figures: LedgerFigure[];
 }
 
-/** One page of the ledger. Its rows are chosen first: what is shown of them is read of few. */
+/** How many rows there are, which the totals know unless contradictions are asked for. */
+export function knownRows(
+  { indicators }: Pick<IndicatorTotals, "indicators">,
+  { indicator, base, verification, conflict }: LedgerFilter,
+): number | undefined {
+  if (conflict) return undefined;
+  const of = ({ figures, checks }: IndicatorTotal) => (verification ? checks[verification] : figures);
+  return indicators
+    .filter(({ id }) => !indicator || id === indicator || id === base)
+    .reduce((sum, one) => sum + of(one), 0);
+}
+
+async function countRows(scope: ProjectScope, filter: LedgerFilter, reader: Reader): Promise<number> {
+  const counted = await reader.$queryRaw<{ count: number }[]>(
+    Prisma.sql`SELECT count(*)::int AS count FROM ${ledgerRows(scope, filter)}`,
+  );
+  return counted[0]?.count ?? 0;
+}
+
+/**
+ * One page of the ledger. Its rows are chosen first: what is shown of them is read of few. `known` is how many rows
+ * there are, if somebody knows it.
+ */
 export async function listFigures(
   scope: ProjectScope,
   filter: LedgerFilter,
-  page: { offset: number; size: number },
+  page: { offset: number; size: number; known?: Promise<number | undefined> },
   reader: Reader = readOnly(),
 ): Promise<FigurePage> {
   const from = ledgerRows(scope, filter);
   const onPage = Prisma.sql`AND f.indicator_id IN (SELECT indicator_id FROM page)`;
-  const [counted, rows] = await Promise.all([
-    reader.$queryRaw<{ count: number }[]>(Prisma.sql`SELECT count(*)::int AS count FROM ${from}`),
+  const [total, rows] = await Promise.all([
+    Promise.resolve(page.known).then((known) => known ?? countRows(scope, filter, reader)),
     reader.$queryRaw<FigureRow[]>(Prisma.sql`
       WITH page AS MATERIALIZED (
         SELECT f.id, f.indicator_id, s.id AS site_id, row_number() OVER (ORDER BY ${inLedgerOrder}) AS place
@@ -65,7 +85,7 @@ export async function listFigures(
       ORDER BY page.place`),
   ]);
   const nameOf = await readNames(rows.flatMap((row) => row.verifiedBy ?? []));
-  return { total: counted[0]?.count ?? 0, figures: rows.map((row) => figureOf(row, nameOf)) };
+  return { total, figures: rows.map((row) => figureOf(row, nameOf)) };
 }
 
 function figureOf(row: FigureRow, nameOf: (id: string) => string): LedgerFigure {
@@ -89,26 +109,6 @@ function figureOf(row: FigureRow, nameOf: (id: string) => string): LedgerFigure 
     },
     conflicting: conflict,
   };
-}
-
-/** How far the counted figures have been checked, by indicator. */
-export async function countChecks(
-  scope: ProjectScope,
-  filter: LedgerFilter,
-  reader: Reader = readOnly(),
-): Promise<Map<string, CheckCounts>> {
-  const rows = await reader.$queryRaw<
-    { indicatorId: string; verification: VerificationState; count: number }[]
-  >(Prisma.sql`
-    SELECT f.indicator_id AS "indicatorId", f.verification, count(*)::int AS count
-    FROM ${countedFigures(scope, countedPart(filter))} GROUP BY f.indicator_id, f.verification`);
-  const counts = new Map<string, CheckCounts>();
-  for (const { indicatorId, verification, count } of rows) {
-    const own = counts.get(indicatorId) ?? { unverified: 0, verified: 0, disputed: 0 };
-    own[verification] += count;
-    counts.set(indicatorId, own);
-  }
-  return counts;
 }
 
 export interface IndicatorName {
