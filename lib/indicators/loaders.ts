@@ -19,8 +19,9 @@ export async function loadLedger(projectId: string, asked: { filter: LedgerFilte
   const { filter, view } = asked;
   const page = { offset: (asked.page - 1) * ledgerPageSize, size: ledgerPageSize };
   const adding = indicatorTotals(scope, countedPart(filter));
-  const [totals, list, sites, names] = await Promise.all([
+  const [totals, behind, list, sites, names] = await Promise.all([
     adding,
+    view === "figures" && filter.indicator ? indicatorFigures(scope, countedPart(filter), filter.indicator) : null,
     view === "figures"
       ? listFigures(scope, filter, { ...page, known: adding.then((all) => knownRows(all, filter)) })
       : null,
@@ -29,10 +30,7 @@ export async function loadLedger(projectId: string, asked: { filter: LedgerFilte
   ]);
   const grid = view === "grid" ? await readGrid(scope, filter, totals.indicators) : null;
   const chosen = totals.indicators.find(({ id }) => id === filter.indicator);
-  const [addedUp, behind] = await Promise.all([
-    addedUpAmong(scope, countedPart(filter), list?.figures.map(({ id }) => id) ?? []),
-    list && chosen ? indicatorFigures(scope, countedPart(filter), chosen.id) : null,
-  ]);
+  const addedUp = await addedUpAmong(scope, countedPart(filter), list?.figures.map(({ id }) => id) ?? []);
   return {
     indicators: totals.indicators,
     visited: totals.visited,
@@ -47,7 +45,7 @@ export async function loadLedger(projectId: string, asked: { filter: LedgerFilte
     /** The listed figures that are added up: the latest of each site. */
     addedUp,
     /** What is behind the total of the chosen indicator. */
-    behind,
+    behind: chosen ? behind : null,
     sites,
     names,
     mayVerify: can(scope.actor, "indicator.verify"),

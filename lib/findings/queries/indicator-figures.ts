@@ -54,18 +54,22 @@ export async function indicatorFigures(
   reader: Reader = readFindings(),
 ): Promise<IndicatorFigures> {
   const from = ofIndicator(scope, filter, indicatorId);
-  const bySite = await reader.$queryRaw<SiteFigure[]>(Prisma.sql`
+  const adding = reader.$queryRaw<SiteFigure[]>(Prisma.sql`
     WITH counted AS (${latestFigures.counted(from)}), latest AS (${latestFigures.ofSites(Prisma.sql`counted`)})
     SELECT latest.id AS "figureId", s.id AS "siteId", s.name AS "siteName", s.kind AS "siteKind",
       coalesce(nullif(latest.said, ''), trim_scale(latest.value)::text) AS value,
       trim_scale(latest.value)::text AS amount, latest.as_of AS "asOf", latest.definition
     FROM latest JOIN sites s ON s.project_id = ${scope.projectId}::uuid AND s.id = latest.site_id
     ORDER BY s.position, s.name, s.id`);
-  const conflicts = await reader.$queryRaw<FigureConflict[]>(Prisma.sql`
+  const contradicting = reader.$queryRaw<FigureConflict[]>(Prisma.sql`
     SELECT s.id AS "siteId", s.name AS "siteName", f.as_of AS "asOf", array_agg(DISTINCT trim_scale(f.value)::text) AS values
     FROM ${from} GROUP BY s.id, s.name, s.position, f.as_of HAVING count(DISTINCT f.value) > 1
     ORDER BY s.position, s.name, f.as_of`);
-  const visited = await listVisitedSites(scope, filter, reader);
+  const [bySite, conflicts, visited] = await Promise.all([
+    adding,
+    contradicting,
+    listVisitedSites(scope, filter, reader),
+  ]);
   const heard = new Set(bySite.map((figure) => figure.siteId));
   const missing = visited.filter((site) => !heard.has(site.id)).map(({ id, name }) => ({ id, name }));
   return { bySite, conflicts, missing };
