@@ -44,7 +44,7 @@ export async function EntryFilter({ projectId, filter, names, extra }: EntryFilt
             <Link
               href={filterHref(`/projects/${projectId}/search`, without(filter, "mark"))}
               prefetch={false}
-              className="text-sm text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
+              className="text-sm touch-link"
             >
               {t("findings.search.everywhere")}
             </Link>

@@ -47,7 +47,7 @@ function FoundEntryItem({ projectId, entry, q, places }: FoundEntryItemProps) {
         <Link
           href={`/projects/${projectId}/visits/${entry.visitId}#entry-${entry.id}`}
           prefetch={false}
-          className="text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
+          className="touch-link"
         >
           {t("findings.entries.visit", { site: site.name, date: entry.visitedOn })}
         </Link>

@@ -16,10 +16,7 @@ type OtherThemesProps = {
 export async function OtherThemes({ projectId, filter, dimension, shown, total }: OtherThemesProps) {
   const t = await translator();
   return (
-    <Link
-      href={filterHref(`/projects/${projectId}/findings`, filter, { dimension })}
-      className="text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
-    >
+    <Link href={filterHref(`/projects/${projectId}/findings`, filter, { dimension })} className="touch-link">
       {t("findings.themes.others", { shown, total })}
     </Link>
   );

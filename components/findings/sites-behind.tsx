@@ -18,8 +18,7 @@ type SitesBehindProps = {
 export function SitesBehind({ projectId, query, sites, total }: SitesBehindProps) {
   const t = useTranslations("findings");
   const base = `/projects/${projectId}/findings/entries`;
-  const link =
-    "text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center";
+  const link = "touch-link";
   return (
     <ul aria-label={t("entries.behind")} className="mb-4 flex flex-wrap gap-x-4 gap-y-1 text-sm">
       {sites.map(({ id, name, entries }) => (

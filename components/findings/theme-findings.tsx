@@ -33,7 +33,7 @@ export async function ThemeFindingsList({ projectId, filter, page, findings }: T
           <Link
             href={filterHref(`/projects/${projectId}/findings/pairs`, without(filter, "dimension"))}
             prefetch={false}
-            className="text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
+            className="touch-link"
           >
             {t("codebook.pairs.open")}
           </Link>

@@ -2,8 +2,7 @@ import Link from "next/link";
 import type { FollowUpAnswer } from "@/lib/followups/types";
 import { translator } from "@/lib/i18n/server";
 
-const sourceLink =
-  "text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center";
+const sourceLink = "touch-link";
 
 /** What the visits brought back, each with its source. Two visits that asked the same stand one below the other. */
 export async function FollowUpAnswers({ projectId, answers }: { projectId: string; answers: FollowUpAnswer[] }) {

@@ -24,8 +24,7 @@ const looks = {
   cancelled: { tone: "neutral", glyph: "✕" },
 } as const satisfies Record<FollowUpState, object>;
 
-const link =
-  "text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center";
+const link = "touch-link";
 
 /** One question: to which site, by whom, from what, and what was answered. */
 export async function FollowUpItem({ projectId, followUp, withOrigin = true, children }: FollowUpItemProps) {

@@ -26,7 +26,7 @@ export async function FollowUpsHere({ projectId, found, withOrigin = false }: Fo
                 <Link
                   href={`/projects/${projectId}/follow-ups?only=${followUp.id}`}
                   prefetch={false}
-                  className="text-sm text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
+                  className="text-sm touch-link"
                 >
                   {t("followups.manage.button")}
                 </Link>

@@ -15,7 +15,7 @@ export function FigureSource({ projectId, figure }: { projectId: string; figure:
         href={`/projects/${projectId}/visits/${visit.id}#figure-${figure.id}`}
         prefetch={false}
         aria-label={t("indicators.figures.openVisitOf", { site: site.name, date: visit.visitedOn })}
-        className="whitespace-nowrap text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
+        className="whitespace-nowrap touch-link"
       >
         {t("indicators.figures.openVisit", { date: visit.visitedOn })}
       </Link>

@@ -11,8 +11,7 @@ type IndicatorTableProps = { projectId: string; filter: LedgerFilter; indicators
 
 const stacked =
   "max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:gap-x-3 max-sm:border-b max-sm:border-line max-sm:py-3 max-sm:[&>*]:border-0 max-sm:[&>*]:p-0!";
-const linkClass =
-  "text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center";
+const linkClass = "touch-link";
 
 /** The total of each indicator and how far to trust it. The name links to its figures. */
 export async function IndicatorTable({ projectId, filter, indicators, visited }: IndicatorTableProps) {

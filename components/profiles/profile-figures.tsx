@@ -63,7 +63,7 @@ async function IndicatorRows({ projectId, kind, kindName, unapproved, indicator 
         <Link
           href={`/projects/${projectId}/visits/${figure.visitId}#figure-${figure.id}`}
           prefetch={false}
-          className="text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
+          className="touch-link"
         >
           {figure.value}
         </Link>{" "}
@@ -76,11 +76,7 @@ async function IndicatorRows({ projectId, kind, kindName, unapproved, indicator 
         <Cell numeric rowSpan={figures.length} className="whitespace-normal!">
           {median ? (
             <>
-              <Link
-                href={behind}
-                prefetch={false}
-                className="text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
-              >
+              <Link href={behind} prefetch={false} className="touch-link">
                 {t("profiles.figures.medianOf", { value: middle ?? "", unit, count: median.sites, kind: kindName })}
               </Link>
               {median.from !== median.to && (

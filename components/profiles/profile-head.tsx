@@ -48,10 +48,7 @@ export async function ProfileHead({ projectId, profile, unapproved, maySeeUnappr
         {leftOut > 0 && <span className="text-muted">{t("profiles.leftOut", { count: leftOut })} </span>}
         {unapproved && <span className="text-muted">{t("profiles.included")} </span>}
         {maySeeUnapproved && (leftOut > 0 || unapproved) && (
-          <Link
-            href={unapproved ? base : `${base}?unapproved=1`}
-            className="text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center print:hidden"
-          >
+          <Link href={unapproved ? base : `${base}?unapproved=1`} className="touch-link print:hidden">
             {t(unapproved ? "profiles.exclude" : "profiles.include")}
           </Link>
         )}

@@ -28,7 +28,7 @@ export async function ProfileVisits({ projectId, visits }: ProfileVisitsProps) {
                 <Link
                   href={`/projects/${projectId}/visits/${visit.id}`}
                   prefetch={false}
-                  className="whitespace-nowrap text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
+                  className="whitespace-nowrap touch-link"
                 >
                   {visit.visitedOn}
                 </Link>

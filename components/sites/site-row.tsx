@@ -73,7 +73,7 @@ function SiteVisits({ projectId, site }: { projectId: string; site: Site }) {
       <Link
         href={`/projects/${projectId}/visits?site=${site.id}`}
         prefetch={false}
-        className="whitespace-nowrap text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
+        className="whitespace-nowrap touch-link"
       >
         {t("sites.visitCount", { count: total })}
       </Link>{" "}

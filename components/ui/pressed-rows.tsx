@@ -41,10 +41,7 @@ export function PressedRows({ rows, prefetch, rest }: PressedRowsProps) {
       </ul>
       {rest && (
         <p className="mt-2">
-          <Link
-            href={rest.href}
-            className="text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
-          >
+          <Link href={rest.href} className="touch-link">
             {rest.label}
           </Link>
         </p>

@@ -20,7 +20,7 @@ export async function AgainstCount({ projectId, themeId, filter, against }: Agai
       <Link
         href={filterHref(`/projects/${projectId}/findings/themes/${themeId}/against`, filter)}
         prefetch={false}
-        className="text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
+        className="touch-link"
       >
         {entries === 0 ? t("codebook.against.find") : t("codebook.against.count", { sites, entries })}
       </Link>

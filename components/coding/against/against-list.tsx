@@ -53,7 +53,7 @@ function AgainstItem({ projectId, themeId, entry, choices }: AgainstItemProps) {
         <Link
           href={`/projects/${projectId}/visits/${entry.visitId}#entry-${entry.id}`}
           prefetch={false}
-          className="text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
+          className="touch-link"
         >
           {t("visit", { site: entry.siteName, date: entry.visitedOn })}
         </Link>

@@ -50,7 +50,7 @@ export function PairedTheme({
         <Link
           href={addressUnder(`/projects/${projectId}/findings/entries`, query, { dimension, theme: id })}
           prefetch={false}
-          className="text-sm text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
+          className="text-sm touch-link"
         >
           {t("support", { visited, sites: support })}
         </Link>

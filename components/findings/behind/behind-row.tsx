@@ -34,11 +34,7 @@ export function BehindRow<Behind>({ id, summary, aside, address, page, children 
         <NotRead refusal={state.refusal} failed={t("failed")} again={{ label: t("again"), onAgain: open }} />
       )}
       <p className="mt-3 text-sm print:hidden">
-        <Link
-          href={page}
-          prefetch={false}
-          className="text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
-        >
+        <Link href={page} prefetch={false} className="touch-link">
           {t("page")}
         </Link>
       </p>

@@ -31,7 +31,7 @@ export function PlaceShares<Place extends string>({ label, shares, nameOf, hrefO
                 href={href}
                 prefetch={false}
                 aria-label={t("shareSites", { name, sites: said, visited })}
-                className="text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
+                className="touch-link"
               >
                 {text}
               </Link>

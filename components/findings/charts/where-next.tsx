@@ -8,8 +8,7 @@ import { translator } from "@/lib/i18n/server";
 type WhereNextProps = { projectId: string; filter: FindingsFilter; next: ChartData["next"] };
 
 const shownSites = 30;
-const link =
-  "text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center";
+const link = "touch-link";
 
 /** Where to go next: which kinds were heard least, who was not visited, and where questions wait. */
 export async function WhereNext({ projectId, filter, next }: WhereNextProps) {

@@ -74,11 +74,7 @@ export async function OverviewPanels({
           <Panel id="overview-missing" title={t("findings.overview.missing")}>
             <GapList gaps={gaps} />
             <p className="mt-3">
-              <Link
-                href={`/projects/${projectId}/follow-ups`}
-                prefetch={false}
-                className="text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
-              >
+              <Link href={`/projects/${projectId}/follow-ups`} prefetch={false} className="touch-link">
                 {t("followups.list")}
               </Link>
             </p>

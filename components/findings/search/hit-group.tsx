@@ -52,7 +52,7 @@ export async function HitGroup({ projectId, filter, q, kind, answer, page, alone
           <Link
             href={filterHref(base, filter, {}, { in: kind })}
             prefetch={false}
-            className="text-sm font-normal text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
+            className="text-sm font-normal touch-link"
           >
             {t("findings.search.allOf", { name })}
           </Link>

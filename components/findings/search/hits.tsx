@@ -24,11 +24,7 @@ function HitItem({ text, q, children }: { text: string; q: string; children: Rea
 
 function HitLink({ href, children }: { href: string; children: ReactNode }) {
   return (
-    <Link
-      href={href}
-      prefetch={false}
-      className="text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
-    >
+    <Link href={href} prefetch={false} className="touch-link">
       {children}
     </Link>
   );

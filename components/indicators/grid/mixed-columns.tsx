@@ -36,7 +36,7 @@ export async function MixedColumns({ projectId, query, grid }: MixedColumnsProps
               <Link
                 href={addressUnder(`/projects/${projectId}/indicators`, query, { indicator: column.id })}
                 prefetch={false}
-                className="font-medium text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
+                className="font-medium touch-link"
               >
                 {column.unit ? t("indicators.table.unit", { name: column.name, unit: column.unit }) : column.name}
               </Link>

@@ -77,11 +77,7 @@ async function LostTexts({ projectId, texts }: { projectId: string; texts: LostN
               <p className="max-w-measure whitespace-pre-wrap">
                 <MarkedText {...{ text, places }} />
               </p>
-              <Link
-                href={href}
-                prefetch={false}
-                className="text-sm text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
-              >
+              <Link href={href} prefetch={false} className="text-sm touch-link">
                 {cell
                   ? t("indicators.lost.summary", { site: cell.siteName, name })
                   : claimId

@@ -28,7 +28,7 @@ export async function PersonalNotice({ visit }: { visit: VisitDetail }) {
           <a
             key={index}
             href={place.part === "basic" ? "#visit-facts" : `#${place.part}-${place.id}`}
-            className="text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
+            className="touch-link"
           >
             {nameOf(place)}
           </a>

@@ -34,11 +34,7 @@ export async function ReviewSummary({ projectId, visit, maySettle }: ReviewSumma
         <p className="mt-2 print:hidden">
           {t("visits.review.below", { count: below.length })}
           {below.map(({ id, name }) => (
-            <a
-              key={id}
-              href={`#entry-${id}`}
-              className="me-3 text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
-            >
+            <a key={id} href={`#entry-${id}`} className="me-3 touch-link">
               {name}
             </a>
           ))}

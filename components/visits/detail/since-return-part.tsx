@@ -23,11 +23,7 @@ export async function SinceReturnPart({ visit, since }: { visit: VisitDetail; si
       {atEntries.length > 0 && (
         <p>
           {atEntries.map(({ id, name }) => (
-            <a
-              key={id}
-              href={`#entry-${id}`}
-              className="me-3 text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
-            >
+            <a key={id} href={`#entry-${id}`} className="me-3 touch-link">
               {name}
             </a>
           ))}

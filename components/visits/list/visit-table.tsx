@@ -62,7 +62,7 @@ export function VisitTable({ projectId, visits, lastDay }: VisitTableProps) {
               <Link
                 href={`/projects/${projectId}/visits/${visit.id}`}
                 prefetch={false}
-                className="text-base font-medium text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
+                className="text-base font-medium touch-link"
               >
                 {visit.siteName}
               </Link>

@@ -86,10 +86,7 @@ function Why({ projectId, line: { visit, outcome } }: { projectId: string; line:
   const page = `/projects/${projectId}/visits/${visit.id}`;
   const name = <b className="font-semibold">{t("several.visit", { site: visit.site, date: visit.visitedOn })}</b>;
   const open = (text: string, href = `${page}/edit`) => (
-    <Link
-      href={href}
-      className="text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
-    >
+    <Link href={href} className="touch-link">
       {text}
     </Link>
   );
@@ -153,10 +150,7 @@ function ProblemLink({ problem, href }: { problem: HandInProblem; href: string }
       ? t(visitFields[list].label)
       : "";
   return (
-    <Link
-      href={href}
-      className="text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
-    >
+    <Link href={href} className="touch-link">
       {field && <span className="me-1 font-medium">{field}</span>}
       <span>
         <ErrorText message={messageOfProblem(problem)} />

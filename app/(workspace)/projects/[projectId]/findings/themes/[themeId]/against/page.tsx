@@ -49,7 +49,7 @@ export default async function AgainstPage({ params, searchParams }: AgainstPageP
             mark: "none",
           })}
           prefetch={false}
-          className="text-action underline underline-offset-4 pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
+          className="touch-link"
         >
           {t("codebook.against.none")}
         </Link>
