@@ -150,6 +150,16 @@ export function countedAmong(
     WHERE ${visitPlace(scope, filter)} AND ${inStates(countedStates(scope, filter))} AND ${entryConditions(scope, filter)}`;
 }
 
+/**
+ * Those of these few entries that count under all of the filter but its words. Their visits are looked up first:
+ * without that, the planner may look for all of the entries anew at each visit of the project.
+ */
+export function countedChosen(scope: ProjectScope, filter: FindingsFilter, ids: readonly string[]): Prisma.Sql {
+  const chosen = Prisma.sql`entries WHERE project_id = ${scope.projectId}::uuid AND id = ANY(${[...ids]}::uuid[])`;
+  return Prisma.sql`${countedAmong(scope, filter, Prisma.sql`(SELECT * FROM ${chosen})`)}
+    AND v.id = ANY(ARRAY(SELECT visit_id FROM ${chosen}))`;
+}
+
 /** Every entry that holds the filter's words, or every one. */
 function entriesOf(scope: ProjectScope, filter: FindingsFilter): Prisma.Sql {
   return filter.q ? entriesHolding(scope, filter.q) : Prisma.sql`entries`;

@@ -1,5 +1,6 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { entryList } from "@/lib/findings/queries/entry-list";
 import { themeQuotes } from "@/lib/findings/queries/theme-quotes";
 import { readDraftOutline } from "@/lib/reports/data/draft-outline";
 import { testDatabase } from "@/lib/testing/database";
@@ -38,6 +39,13 @@ test("The quotes of a theme ask the visits that are looked at for their entries,
     "entries by entries_visit_id_idx (visit_id)",
     "entry_themes by entry_themes_pkey (project_id, entry_id, theme_id)",
   ]);
+});
+
+test("Of the entries that a search found, the visits are looked up first, not the entries at each visit", async () => {
+  const found = { total: 1, more: false, ids: [crypto.randomUUID()] };
+  const list = () => entryList(scope, { q: "水" }, { found });
+  const byKey = "entries by entries_pkey (project_id, id)";
+  expect(await reads(list, "speaker_category")).toEqual([byKey, byKey]);
 });
 
 test("The outline of a draft asks each theme for its entries, one after the other", async () => {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readFindings, type Reader } from "@/lib/db";
-import { countedAmong, countedEntries, inVisitOrder } from "@/lib/findings/filter";
+import { countedChosen, countedEntries, inVisitOrder } from "@/lib/findings/filter";
 import { keptBySite } from "@/lib/findings/kept-counts";
 import { wordsHash } from "@/lib/findings/queries/words-hash";
 import type { FindingsFilter } from "@/lib/findings/schema";
@@ -29,9 +29,6 @@ export interface ClaimSite {
 
 const approved: FindingsFilter = {};
 
-const chosenEntries = (scope: ProjectScope, ids: readonly string[]) =>
-  Prisma.sql`(SELECT * FROM entries WHERE project_id = ${scope.projectId}::uuid AND id = ANY(${[...ids]}::uuid[]))`;
-
 /** By claim, in the order of the project's list. A claim that no site is behind is missing. */
 export async function claimSites(
   scope: ProjectScope,
@@ -51,7 +48,7 @@ export async function claimSites(
         AND c.theme_id = ANY(${themeIds}::uuid[])
     ), told AS (
       SELECT e.id AS entry_id, e.dimension, s.id AS site_id
-      FROM ${countedAmong(scope, approved, chosenEntries(scope, entryIds))}
+      FROM ${countedChosen(scope, approved, entryIds)}
     ), said AS (
       SELECT of_theme.claim_id, heard.site_id
       FROM unnest(${ofThemes.map(({ id }) => id)}::uuid[], ${ofThemes.map(({ themeId }) => themeId)}::uuid[])
@@ -94,7 +91,7 @@ export async function readEvidence(
   const rows = await reader.$queryRaw<ClaimEvidence[]>(Prisma.sql`
     SELECT e.id, ${wordsHash} AS hash, e.text, e.form,
       e.dimension, v.id AS "visitId", to_char(v.visited_on, 'YYYY-MM-DD') AS "visitedOn", s.name AS "siteName"
-    FROM ${countedAmong(scope, approved, chosenEntries(scope, entryIds))}`);
+    FROM ${countedChosen(scope, approved, entryIds)}`);
   return new Map(rows.map((row) => [row.id, row]));
 }
 

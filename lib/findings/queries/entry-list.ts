@@ -1,7 +1,7 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readFindings, type Reader } from "@/lib/db";
-import { carriesTheme, countedAmong, countedEntries, inVisitOrder } from "@/lib/findings/filter";
+import { carriesTheme, countedChosen, countedEntries, inVisitOrder } from "@/lib/findings/filter";
 import { without } from "@/lib/findings/filter-address";
 import { groupBy } from "@/lib/findings/group-by";
 import { areKept, keptEntries, type KeptEntries } from "@/lib/findings/kept-counts";
@@ -87,8 +87,7 @@ async function placeOf(
   const known = found ?? (q === undefined ? null : await findEntries(scope, { ...filter, q }, asked, reader));
   if (known) {
     const { total, more, ids } = known;
-    const rows = Prisma.sql`(SELECT * FROM entries WHERE project_id = ${scope.projectId}::uuid AND id = ANY(${ids}::uuid[]))`;
-    return { total, more, start: 0, from: countedAmong(scope, filter, rows) };
+    return { total, more, start: 0, from: countedChosen(scope, filter, ids) };
   }
   if (!areKept(filter)) return { total: 0, more: false, start: 0, from: Prisma.empty };
   const { total, start, within } = await entryPlaces(scope, filter, asked, reader);
