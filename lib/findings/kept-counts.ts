@@ -49,6 +49,11 @@ export function keptSums(scope: ProjectScope, filter: FindingsFilter, states: Vi
   return Prisma.sql`${kept(scope, filter, states)} ${inDimension(filter)}`;
 }
 
+/** The same of what counts. */
+export function keptInDimensions(scope: ProjectScope, filter: FindingsFilter): Prisma.Sql {
+  return keptSums(scope, filter, countedStates(scope, filter));
+}
+
 /** How many visits there are, to be added up: c.state, c.visits. Dimension, theme, mark and search are ignored. */
 export function keptVisits(scope: ProjectScope, filter: FindingsFilter, states: VisitState[]): Prisma.Sql {
   if (!hasDays(filter)) return Prisma.sql`${keptOfSites(scope, filter, states)} AND c.dimension = 'status'`;
@@ -143,7 +148,7 @@ export function keptEntries(scope: ProjectScope, filter: FindingsFilter): KeptEn
   if (!filter.theme || filter.theme === "none")
     return {
       entries: filter.theme ? Prisma.sql`c.uncoded` : Prisma.sql`c.entries`,
-      from: keptSums(scope, filter, countedStates(scope, filter)),
+      from: keptInDimensions(scope, filter),
     };
   return { entries: Prisma.sql`c.entries`, from: keptThemes(scope, filter) };
 }

@@ -2,8 +2,7 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readFindings, type Reader } from "@/lib/db";
 import { without } from "@/lib/findings/filter-address";
-import { countedStates } from "@/lib/findings/filter";
-import { keptSums } from "@/lib/findings/kept-counts";
+import { keptInDimensions } from "@/lib/findings/kept-counts";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { DimensionKey } from "@/lib/vocabulary";
@@ -28,6 +27,6 @@ export async function dimensionCounts(
   const wide = without(filter, "theme", "mark", "q");
   const rows = await reader.$queryRaw<(DimensionCount & { dimension: DimensionKey })[]>(Prisma.sql`
     SELECT c.dimension, sum(c.entries)::int AS entries, sum(c.uncoded)::int AS uncoded
-    FROM ${keptSums(scope, wide, countedStates(scope, filter))} GROUP BY c.dimension`);
+    FROM ${keptInDimensions(scope, wide)} GROUP BY c.dimension`);
   return new Map(rows.map(({ dimension, ...counts }) => [dimension, counts]));
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readFindings, type Reader } from "@/lib/db";
 import { countedEntries } from "@/lib/findings/filter";
-import { areKept, keptByDimension } from "@/lib/findings/kept-counts";
+import { areKept, keptInDimensions } from "@/lib/findings/kept-counts";
 import { columnsOfThemes, type MatrixColumn } from "@/lib/findings/matrix/heads";
 import { themeSupport } from "@/lib/findings/queries/theme-support";
 import type { FindingsFilter } from "@/lib/findings/schema";
@@ -34,7 +34,7 @@ export async function matrixColumns(
 async function dimensionColumns(scope: ProjectScope, filter: FindingsFilter, reader: Reader): Promise<MatrixColumn[]> {
   const counts = areKept(filter)
     ? Prisma.sql`c.dimension, (count(DISTINCT s.id) FILTER (WHERE c.entries > 0))::int AS sites,
-        sum(c.entries)::int AS entries FROM ${keptByDimension(scope, filter)} GROUP BY c.dimension`
+        sum(c.entries)::int AS entries FROM ${keptInDimensions(scope, filter)} GROUP BY c.dimension`
     : Prisma.sql`e.dimension, count(DISTINCT s.id)::int AS sites, count(*)::int AS entries
         FROM ${countedEntries(scope, filter)} GROUP BY e.dimension`;
   const rows = await reader.$queryRaw<{ dimension: DimensionKey; sites: number; entries: number }[]>(

@@ -2,7 +2,7 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readFindings, type Reader } from "@/lib/db";
 import { countedEntries } from "@/lib/findings/filter";
-import { areKept, keptByDimension } from "@/lib/findings/kept-counts";
+import { areKept, keptInDimensions } from "@/lib/findings/kept-counts";
 import { themeHits } from "@/lib/findings/queries/theme-hits";
 import type { FindingsFilter } from "@/lib/findings/schema";
 import { Prisma } from "@/lib/generated/prisma/client";
@@ -29,7 +29,7 @@ export function matrixCounts(
       SELECT hits.site_id AS "siteId", hits.theme_id AS "columnId", hits.entries
       FROM (${themeHits(scope, filter)}) AS hits`);
   const counts = areKept(filter)
-    ? Prisma.sql`c.dimension AS "columnId", sum(c.entries)::int AS entries FROM ${keptByDimension(scope, filter)}
+    ? Prisma.sql`c.dimension AS "columnId", sum(c.entries)::int AS entries FROM ${keptInDimensions(scope, filter)}
         GROUP BY s.id, c.dimension HAVING sum(c.entries) > 0`
     : Prisma.sql`e.dimension AS "columnId", count(*)::int AS entries FROM ${countedEntries(scope, filter)}
         GROUP BY s.id, e.dimension`;

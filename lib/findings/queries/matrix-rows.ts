@@ -2,7 +2,7 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readFindings, type Reader } from "@/lib/db";
 import { carriesTheme, countedEntries } from "@/lib/findings/filter";
-import { areKept, keptByDimension } from "@/lib/findings/kept-counts";
+import { areKept, keptInDimensions } from "@/lib/findings/kept-counts";
 import type { MatrixRow } from "@/lib/findings/matrix/heads";
 import { listVisitedSites } from "@/lib/findings/queries/visited-sites";
 import type { FindingsFilter } from "@/lib/findings/schema";
@@ -19,7 +19,7 @@ export async function matrixRows(
   reader: Reader = readFindings(),
 ): Promise<MatrixRow[]> {
   const sums = areKept(filter)
-    ? Prisma.sql`sum(c.entries)::int AS entries, sum(c.uncoded)::int AS uncoded FROM ${keptByDimension(scope, filter)}`
+    ? Prisma.sql`sum(c.entries)::int AS entries, sum(c.uncoded)::int AS uncoded FROM ${keptInDimensions(scope, filter)}`
     : Prisma.sql`count(*)::int AS entries, (count(*) FILTER (WHERE NOT ${carriesTheme()}))::int AS uncoded
         FROM ${countedEntries(scope, filter)}`;
   const [sites, counts] = await Promise.all([

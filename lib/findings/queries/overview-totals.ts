@@ -2,7 +2,7 @@ import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readFindings, type Reader } from "@/lib/db";
 import { countedStates } from "@/lib/findings/filter";
-import { keptSums, keptVisits } from "@/lib/findings/kept-counts";
+import { keptInDimensions, keptVisits } from "@/lib/findings/kept-counts";
 import { countedBy } from "@/lib/findings/queries/entry-list";
 import { countPlannedSites } from "@/lib/findings/queries/planned-sites";
 import type { FindingsFilter } from "@/lib/findings/schema";
@@ -26,14 +26,13 @@ export async function overviewTotals(
   filter: FindingsFilter,
   reader: Reader = readFindings(),
 ): Promise<OverviewTotals> {
-  const states = countedStates(scope, filter);
   const { entries, from } = countedBy(scope, filter);
   const [rows, plannedSites] = await Promise.all([
     reader.$queryRaw<Omit<OverviewTotals, "plannedSites">[]>(Prisma.sql`
       SELECT coalesce(sum(c.visits), 0)::int AS visits, count(DISTINCT s.id)::int AS "visitedSites",
         (SELECT coalesce(sum(${entries}), 0)::int FROM ${from}) AS entries,
-        (SELECT coalesce(sum(c.figures), 0)::int FROM ${keptSums(scope, filter, states)}) AS figures
-      FROM ${keptVisits(scope, filter, states)}`),
+        (SELECT coalesce(sum(c.figures), 0)::int FROM ${keptInDimensions(scope, filter)}) AS figures
+      FROM ${keptVisits(scope, filter, countedStates(scope, filter))}`),
     countPlannedSites(scope, filter, reader),
   ]);
   const [found = { visits: 0, visitedSites: 0, entries: 0, figures: 0 }] = rows;

@@ -1,8 +1,8 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly, type Reader } from "@/lib/db";
-import { countedAmong, countedVisits } from "@/lib/findings/filter";
-import { keptByDimension } from "@/lib/findings/kept-counts";
+import { countedAmong, countedStates } from "@/lib/findings/filter";
+import { keptInDimensions, keptVisits } from "@/lib/findings/kept-counts";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { reportFilter } from "@/lib/reports/report-filter";
 import type { DimensionKey } from "@/lib/vocabulary";
@@ -59,9 +59,9 @@ export async function readDraftOutline(
   const itself = Prisma.sql`(SELECT * FROM entries WHERE project_id = et.project_id AND id = et.entry_id OFFSET 0)`;
   const [totals, themes] = await Promise.all([
     reader.$queryRaw<{ visits: number; sites: number; entries: number }[]>(Prisma.sql`
-      SELECT count(*)::int AS visits, count(DISTINCT s.id)::int AS sites,
-        (SELECT coalesce(sum(c.entries), 0)::int FROM ${keptByDimension(scope, filter)}) AS entries
-      FROM ${countedVisits(scope, filter)}`),
+      SELECT coalesce(sum(c.visits), 0)::int AS visits, count(DISTINCT s.id)::int AS sites,
+        (SELECT coalesce(sum(c.entries), 0)::int FROM ${keptInDimensions(scope, filter)}) AS entries
+      FROM ${keptVisits(scope, filter, countedStates(scope, filter))}`),
     reader.$queryRaw<ThemeRow[]>(Prisma.sql`
       SELECT t.id, t.dimension, t.parent_id AS "parentId",
         t.archived_at IS NULL AND EXISTS (
