@@ -2,7 +2,8 @@ import { expect, it } from "vitest";
 import { addedUpAmong, indicatorFigures } from "@/lib/findings/queries/indicator-figures";
 import { indicatorTotals } from "@/lib/findings/queries/indicator-totals";
 import type { FindingsFilter } from "@/lib/findings/schema";
-import { knownRows, listFigures } from "@/lib/indicators/data/ledger";
+import { listFigures } from "@/lib/indicators/data/ledger";
+import { knownRows } from "@/lib/indicators/known-rows";
 import type { LedgerFilter } from "@/lib/indicators/schema";
 import { testDatabase } from "@/lib/testing/database";
 import { readRawWorld, Recount } from "@/lib/testing/findings-recount";
@@ -55,6 +56,21 @@ it("the random demo contains figures that contradict each other, or the tests be
   expect(new Recount(raw, { unapproved: "1" }, true).indicators().some(({ conflicts }) => conflicts > 0)).toBe(true);
 });
 
+const first = { offset: 0, size: 5 };
+
+it.each(filters)("a page that is found by the totals has the same rows under %j", async (filter) => {
+  const totals = await indicatorTotals(scope, filter);
+  for (const asked of [filter, { ...filter, verification: "disputed" as const }]) {
+    const { total, figures } = await listFigures(scope, asked, { offset: 0, size: 10_000 });
+    for (const size of [3, 7])
+      for (let offset = 0; offset < total + size; offset += size) {
+        const known = knownRows(totals, asked, { offset, size });
+        const page = await listFigures(scope, asked, { offset, size, known });
+        expect(page).toEqual({ total, figures: figures.slice(offset, offset + size) });
+      }
+  }
+});
+
 it.each(filters)("lists exactly the figures that count under %j", async (filter) => {
   const expected = new Recount(raw, filter, true).figures();
   expect(await idsOf(filter)).toEqual(expected.map(({ id }) => id).sort());
@@ -66,12 +82,12 @@ it.each(filters)("opens the number of each check to exactly its rows under %j", 
   expect(totals.indicators.map(({ id }) => id).sort()).toEqual(
     [...new Set(expected.map((row) => row.indicatorId))].sort(),
   );
-  expect(knownRows(totals, filter)).toBe(expected.length);
-  expect(knownRows(totals, { ...filter, conflict: "1" })).toBeUndefined();
+  expect(knownRows(totals, filter, first)?.total).toBe(expected.length);
+  expect(knownRows(totals, { ...filter, conflict: "1" }, first)).toBeUndefined();
   for (const { id: indicator, checks: count, figures } of totals.indicators) {
-    expect(knownRows(totals, { ...filter, indicator })).toBe(figures);
+    expect(knownRows(totals, { ...filter, indicator }, first)?.total).toBe(figures);
     for (const verification of verificationStates) {
-      expect(knownRows(totals, { ...filter, indicator, verification })).toBe(count[verification]);
+      expect(knownRows(totals, { ...filter, indicator, verification }, first)?.total).toBe(count[verification]);
       const rows = expected.filter((row) => row.indicatorId === indicator && checkOf.get(row.id) === verification);
       expect(count[verification]).toBe(rows.length);
       expect(await idsOf({ ...filter, indicator, verification })).toEqual(rows.map(({ id }) => id).sort());

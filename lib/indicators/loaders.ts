@@ -6,8 +6,9 @@ import { indicatorTotals } from "@/lib/findings/queries/indicator-totals";
 import { openProject } from "@/lib/gates/open-page";
 import { readSiteFilter } from "@/lib/sites/data";
 import { readLost } from "@/lib/indicators/lost/read-lost";
-import { knownRows, listIndicatorNames, listFigures } from "@/lib/indicators/data/ledger";
+import { listIndicatorNames, listFigures } from "@/lib/indicators/data/ledger";
 import { readGrid, readGridColumns } from "@/lib/indicators/grid/read-grid";
+import { knownRows } from "@/lib/indicators/known-rows";
 import { countedPart, type LedgerView } from "@/lib/indicators/ledger-address";
 import type { LedgerFilter } from "@/lib/indicators/schema";
 
@@ -23,7 +24,7 @@ export async function loadLedger(projectId: string, asked: { filter: LedgerFilte
     adding,
     view === "figures" && filter.indicator ? indicatorFigures(scope, countedPart(filter), filter.indicator) : null,
     view === "figures"
-      ? listFigures(scope, filter, { ...page, known: adding.then((all) => knownRows(all, filter)) })
+      ? adding.then((all) => listFigures(scope, filter, { ...page, known: knownRows(all, filter, page) }))
       : null,
     readSiteFilter(scope, filter.site),
     listIndicatorNames(scope),

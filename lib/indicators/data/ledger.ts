@@ -1,9 +1,9 @@
 import "server-only";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { readOnly, type Reader } from "@/lib/db";
-import type { IndicatorTotal, IndicatorTotals } from "@/lib/findings/queries/indicator-totals";
 import { conflictingPlaces, inLedgerOrder, ledgerRows } from "@/lib/indicators/data/ledger-rows";
 import { Prisma } from "@/lib/generated/prisma/client";
+import type { KnownRows, RowPage } from "@/lib/indicators/known-rows";
 import type { LedgerFilter } from "@/lib/indicators/schema";
 import type { LedgerFigure } from "@/lib/indicators/types";
 import { readNames } from "@/lib/visits/data/people-names";
@@ -30,18 +30,6 @@ export interface FigurePage {
   figures: LedgerFigure[];
 }
 
-/** How many rows there are, which the totals know unless contradictions are asked for. */
-export function knownRows(
-  { indicators }: Pick<IndicatorTotals, "indicators">,
-  { indicator, base, verification, conflict }: LedgerFilter,
-): number | undefined {
-  if (conflict) return undefined;
-  const of = ({ figures, checks }: IndicatorTotal) => (verification ? checks[verification] : figures);
-  return indicators
-    .filter(({ id }) => !indicator || id === indicator || id === base)
-    .reduce((sum, one) => sum + of(one), 0);
-}
-
 async function countRows(scope: ProjectScope, filter: LedgerFilter, reader: Reader): Promise<number> {
   const counted = await reader.$queryRaw<{ count: number }[]>(
     Prisma.sql`SELECT count(*)::int AS count FROM ${ledgerRows(scope, filter)}`,
@@ -50,23 +38,24 @@ async function countRows(scope: ProjectScope, filter: LedgerFilter, reader: Read
 }
 
 /**
- * One page of the ledger. Its rows are chosen first: what is shown of them is read of few. `known` is how many rows
- * there are, if somebody knows it.
+ * One page of the ledger. Its rows are chosen first: what is shown of them is read of few. `known` is what is known of
+ * the rows before they are read.
  */
 export async function listFigures(
   scope: ProjectScope,
   filter: LedgerFilter,
-  page: { offset: number; size: number; known?: Promise<number | undefined> },
+  { size, offset, known }: RowPage & { known?: KnownRows | undefined },
   reader: Reader = readOnly(),
 ): Promise<FigurePage> {
   const from = ledgerRows(scope, filter);
+  const rowsOfPage = known ? Prisma.sql`${from} AND f.indicator_id = ANY(${known.only}::uuid[])` : from;
   const onPage = Prisma.sql`AND f.indicator_id IN (SELECT indicator_id FROM page)`;
   const [total, rows] = await Promise.all([
-    Promise.resolve(page.known).then((known) => known ?? countRows(scope, filter, reader)),
+    known ? known.total : countRows(scope, filter, reader),
     reader.$queryRaw<FigureRow[]>(Prisma.sql`
       WITH page AS MATERIALIZED (
         SELECT f.id, f.indicator_id, s.id AS site_id, row_number() OVER (ORDER BY ${inLedgerOrder}) AS place
-        FROM ${from} ORDER BY ${inLedgerOrder} LIMIT ${page.size} OFFSET ${page.offset}
+        FROM ${rowsOfPage} ORDER BY ${inLedgerOrder} LIMIT ${size} OFFSET ${known ? known.offset : offset}
       ), conflicts AS (${conflictingPlaces(scope, filter, onPage)})
       SELECT f.id, f.indicator_id AS "indicatorId", i.name AS "indicatorName", i.unit, f.dimension,
         coalesce(nullif(f.said, ''), trim_scale(f.value)::text) AS value, f.as_of AS "asOf",
