@@ -24,13 +24,8 @@ export function cookiesOf(header: string | null): Cookies {
   return found;
 }
 
-/**
- * The person of a session cookie, read anew from the database; null where there is no session or it has ended in any
- * way. next-auth's own getServerSession answers "nobody" where the database does not answer; here that is an outage.
- * @param unattended whether an open page asks by itself, which does not keep a session alive
- * @throws Outage
- */
-export async function userOfCookies(cookies: Cookies, unattended = false): Promise<SignedInUser | null> {
+/** The session that a cookie of ours names; null without one. Whether it still lives, only the database knows. */
+export async function sessionOfCookies(cookies: Cookies): Promise<string | null> {
   // Only the cookie: next-auth would take the same token from an Authorization header too.
   const request = { cookies, headers: {} };
   const token = await getToken({
@@ -38,9 +33,24 @@ export async function userOfCookies(cookies: Cookies, unattended = false): Promi
     secret: env().NEXTAUTH_SECRET,
     decode: decodeOnce,
   });
-  if (!token?.sessionId) return null;
-  return inTime(findLiveSession(token.sessionId, new Date(), { unattended })).catch((error: unknown) => {
+  return token?.sessionId || null;
+}
+
+/**
+ * The person of a session, read anew from the database; null where it has ended in any way. next-auth's own
+ * getServerSession answers "nobody" where the database does not answer; here that is an outage.
+ * @param unattended whether an open page asks by itself, which does not keep a session alive
+ * @throws Outage
+ */
+export function userOfSession(sessionId: string, unattended = false): Promise<SignedInUser | null> {
+  return inTime(findLiveSession(sessionId, new Date(), { unattended })).catch((error: unknown) => {
     if (isOutage(error)) noteOutage();
     throw error;
   });
+}
+
+/** The person of a session cookie; null where there is no session. */
+export async function userOfCookies(cookies: Cookies, unattended = false): Promise<SignedInUser | null> {
+  const sessionId = await sessionOfCookies(cookies);
+  return sessionId === null ? null : userOfSession(sessionId, unattended);
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { SignedInDoor } from "@/lib/auth/doors";
-import { cookiesOf, userOfCookies } from "@/lib/auth/session-cookie";
+import { cookiesOf, sessionOfCookies, userOfSession } from "@/lib/auth/session-cookie";
 import type { SignedInUser } from "@/lib/auth/session-store";
 import { AppError, errorStatus, type Refusal } from "@/lib/errors";
 import { refusalOf } from "@/lib/gates/refusal";
@@ -47,19 +47,29 @@ export function demandDrawnFor(user: SignedInUser | null, drawnFor: string | nul
   return user;
 }
 
+interface PlainWork<Input> {
+  /** Makes of the request what is needed of it; knows nobody and asks nobody. */
+  read: (request: PlainRequest) => Promise<Input>;
+  run: (context: { input: Input; user: SignedInUser; now: Date }) => Promise<unknown>;
+}
+
 /**
  * For any signed-in person; creates its scopes itself, one for each item (the sync). Answers with what `run` returns.
+ * The request is read while the database looks the session up, if the cookie is one of ours. Whoever is nobody is told
+ * so, whatever the request holds.
  */
-export function definePlainDoor(
-  door: SignedInDoor,
-  run: (context: { request: PlainRequest; user: SignedInUser; now: Date }) => Promise<unknown>,
-): PlainDoor {
+export function definePlainDoor<Input>(door: SignedInDoor, { read, run }: PlainWork<Input>): PlainDoor {
   return async (request) => {
     noteDoor(door);
     try {
-      const knocking = await userOfCookies(cookiesOf(request.header("cookie")));
-      const user = demandDrawnFor(knocking, request.header("x-zoufang-account"));
-      return answerOf(200, await run({ request, user, now: new Date() }), noStore);
+      const session = await sessionOfCookies(cookiesOf(request.header("cookie")));
+      if (session === null) throw new AppError("unauthenticated");
+      const knocking = userOfSession(session);
+      const reading = read(request);
+      // Whoever is nobody never waits for it.
+      reading.catch(() => {});
+      const user = demandDrawnFor(await knocking, request.header("x-zoufang-account"));
+      return answerOf(200, await run({ input: await reading, user, now: new Date() }), noStore);
     } catch (error) {
       return refusalAnswer(refusalOf(error, door));
     }

@@ -5,7 +5,7 @@ import type { Database } from "@/lib/db";
 import { addMember, addSite, createAccount, createProject, entryContent, visitContent } from "@/lib/testing/factories";
 import { readServerVisit } from "@/lib/visits/data/stored-visit";
 import type { VisitContent } from "@/lib/visits/schema";
-import { syncVisits } from "@/lib/visits/sync";
+import { readSync, syncVisits } from "@/lib/visits/sync";
 import { syncProtocol } from "@/lib/visits/sync-limits";
 import type { SyncReply } from "@/lib/visits/sync-schema";
 import type { ProjectRole } from "@/lib/vocabulary";
@@ -64,7 +64,11 @@ export async function openVisitWorld(prisma: Database) {
       }),
     /** One item through the sync route, without HTTP. */
     send: async (sent: Sent, as = people.member): Promise<SyncReply> => {
-      const { replies } = await syncVisits({ protocol: syncProtocol, items: [itemOf(sent)] }, signedIn(as), deskNow);
+      const { replies } = await syncVisits(
+        readSync({ protocol: syncProtocol, items: [itemOf(sent)] }),
+        signedIn(as),
+        deskNow,
+      );
       const reply = replies[0];
       if (!reply) throw new Error("no reply");
       return reply;

@@ -10,7 +10,7 @@ import { addFollowUp } from "@/lib/testing/follow-up-rows";
 import { readsOf, statementsOf, type SentStatement } from "@/lib/testing/statement-watch";
 import { openVisitWorld } from "@/lib/testing/visit-world";
 import type { VisitContent } from "@/lib/visits/schema";
-import { syncVisits } from "@/lib/visits/sync";
+import { readSync, syncVisits } from "@/lib/visits/sync";
 import { syncProtocol } from "@/lib/visits/sync-limits";
 
 /** What the door of the outbox asks of the database: how much, and that it reads no more than the visit. */
@@ -48,7 +48,7 @@ async function sent(
     const user = await findLiveSession(sessionId, new Date());
     if (!user) throw new Error("the session has ended");
     const body = { protocol: syncProtocol, items: [desk.itemOf(item)] };
-    expect((await syncVisits(body, user, now)).replies).toMatchObject([{ status }]);
+    expect((await syncVisits(readSync(body), user, now)).replies).toMatchObject([{ status }]);
   });
 }
 

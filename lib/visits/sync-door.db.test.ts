@@ -16,10 +16,18 @@ const desk = await openVisitWorld(prisma);
 const route = asRoute(syncDoor);
 const cookieName = "next-auth.session-token";
 let session = "";
+let ended = "";
+
+async function signIn(): Promise<{ sessionId: string; cookie: string }> {
+  const sessionId = await startSession({ id: desk.people.member, sessionVersion: 1 }, new Date());
+  return { sessionId, cookie: await encode({ token: { sessionId }, secret: env().NEXTAUTH_SECRET, maxAge: 600 }) };
+}
 
 beforeAll(async () => {
-  const sessionId = await startSession({ id: desk.people.member, sessionVersion: 1 }, new Date());
-  session = await encode({ token: { sessionId }, secret: env().NEXTAUTH_SECRET, maxAge: 600 });
+  session = (await signIn()).cookie;
+  const before = await signIn();
+  ended = before.cookie;
+  await prisma.session.update({ where: { id: before.sessionId }, data: { endedAt: new Date() } });
 });
 
 const bytes = (text: string | Uint8Array) => (typeof text === "string" ? new TextEncoder().encode(text) : text);
@@ -58,6 +66,8 @@ const requests: Record<
     "unauthenticated",
   ],
   "with the session as a bearer": [() => ({ authorization: `Bearer ${session}` }), saved, 401, "unauthenticated"],
+  "of a session that has ended": [() => ({ cookie: `${cookieName}=${ended}` }), saved, 401, "unauthenticated"],
+  "of an ended session, that is no JSON": [() => ({ cookie: `${cookieName}=${ended}` }), "{", 401, "unauthenticated"],
   "without a body": [signedIn, null, 422, "errors.body.empty"],
   "that is no JSON": [signedIn, "{", 422, "errors.body.notJson"],
   "that is no UTF-8": [signedIn, Uint8Array.of(0x22, 0xff, 0x22), 422, "errors.body.notJson"],
@@ -82,5 +92,34 @@ describe.each(Object.entries(requests))("a request %s", (_name, [headers, body, 
       ...door,
       body: JSON.stringify(door.body),
     });
+  });
+});
+
+describe("the body", () => {
+  it("is read while the session is looked up", async () => {
+    let read = () => {};
+    const reading = new Promise<void>((resolve) => (read = resolve));
+    async function* body() {
+      yield bytes(saved);
+      read();
+    }
+    let answer: ReturnType<typeof syncDoor> | undefined;
+    await prisma.$transaction(async (tx) => {
+      await tx.$executeRaw`LOCK TABLE sessions IN ACCESS EXCLUSIVE MODE`;
+      answer = syncDoor({ header: (name) => (name === "cookie" ? signedIn().cookie : null), body: body() });
+      await reading;
+    });
+    expect((await answer)?.status).toBe(200);
+  });
+
+  it("is not read for a cookie that is none of ours", async () => {
+    let asked = 0;
+    async function* body() {
+      asked += 1;
+      yield bytes(saved);
+    }
+    const header = (name: string) => (name === "cookie" ? `${cookieName}=x` : null);
+    expect((await syncDoor({ header, body: body() })).status).toBe(401);
+    expect(asked).toBe(0);
   });
 });

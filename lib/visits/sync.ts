@@ -16,32 +16,52 @@ import { writeRefusalKeys } from "@/lib/visits/write-refusal";
 const door = "POST /api/sync/visits";
 const speaksProtocol = z.object({ protocol: z.number() });
 
-type Item = z.output<typeof syncRequestSchema>["items"][number];
+type SentItem = z.output<typeof syncRequestSchema>["items"][number];
+type Item = Omit<SentItem, "content"> & { content: () => CheckedContent };
+type CheckedContent = z.ZodSafeParseResult<z.output<typeof visitDraftSchema>>;
+
+export interface SyncInput {
+  protocol: number;
+  items: Item[];
+}
+
+/** Checked once, when it is asked for. */
+function checking({ content, ...item }: SentItem, shape: number): Item {
+  let checked: CheckedContent | undefined;
+  return { ...item, content: () => (checked ??= visitDraftSchema.safeParse(upgradeFields(content, shape), naming)) };
+}
 
 /**
- * Stores what an outbox sends. Each item is saved by itself, in the order sent, with one reply each.
+ * What an outbox sends. The content of the first item is checked at once, since that is time in which the session is
+ * looked up; those of the others at their turn, so that many do not hold up other requests.
  * @throws AppError unsupported if the device uses an unknown protocol, invalid if the envelope is malformed.
  */
-export async function syncVisits(body: unknown, user: SignedInUser, now: Date): Promise<SyncResponse> {
+export function readSync(body: unknown): SyncInput {
   const spoken = speaksProtocol.safeParse(body, naming);
   const shape = spoken.success ? shapeOfProtocol(spoken.data.protocol) : null;
   if (spoken.success && shape === null) throw new AppError("unsupported");
   const request = syncRequestSchema.safeParse(body, naming);
   if (!request.success || shape === null)
     throw new AppError("invalid", "errors.invalid", request.error ? fieldProblems(request.error) : []);
-  const { protocol, items } = request.data;
-  const response = { protocol, replies: await repliesTo(items, shape, user, now) };
+  const items = request.data.items.map((item) => checking(item, shape));
+  items[0]?.content();
+  return { protocol: request.data.protocol, items };
+}
+
+/** Stores it. Each item is saved by itself, in the order sent, with one reply each. */
+export async function syncVisits({ protocol, items }: SyncInput, user: SignedInUser, now: Date): Promise<SyncResponse> {
+  const response = { protocol, replies: await repliesTo(items, user, now) };
   for (const { status } of response.replies) noteReply(status);
   return response;
 }
 
 /** @throws AppError unavailable if not even the first could be tried */
-async function repliesTo(items: Item[], shape: number, user: SignedInUser, now: Date): Promise<SyncReply[]> {
+async function repliesTo(items: Item[], user: SignedInUser, now: Date): Promise<SyncReply[]> {
   const replies: SyncReply[] = [];
   for (const [place, item] of items.entries()) {
     const reply = await traced(
       "outbox visit",
-      () => syncOne({ ...item, content: upgradeFields(item.content, shape) }, user, now),
+      () => syncOne(item, user, now),
       (told) => ({ "zoufang.reply": told === "unavailable" ? told : told.status }),
     );
     if (reply !== "unavailable") replies.push(reply);
@@ -61,7 +81,7 @@ async function syncOne(item: Item, user: SignedInUser, now: Date): Promise<SyncR
     door,
     { user, projectId, verb: "visit.write", now },
     async ({ scope, statements, auditOf }) => {
-      const content = visitDraftSchema.safeParse(item.content, naming);
+      const content = item.content();
       if (!content.success) return { status: "invalid" as const, fields: fieldProblems(content.error) };
       return saveVisit(statements, scope, {
         id,
