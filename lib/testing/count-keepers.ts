@@ -20,9 +20,8 @@ export const keepers: { trigger: string; table: string; change: string }[] = [
   },
   { trigger: "visits_counted_gone", table: "visits", change: "a visit is deleted" },
   { trigger: "visits_month_of_changed", table: "visits", change: "visits move to another site or day" },
-  { trigger: "entries_month_of_new", table: "entries", change: "entries are added" },
   {
-    trigger: "entries_month_of_new",
+    trigger: "entries_counted_made",
     table: "entries",
     change: "a visit is handed in with its entries in one statement",
   },
