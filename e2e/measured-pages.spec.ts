@@ -71,7 +71,7 @@ const most: Record<string, [statements: number, kilobytes: number]> = {
   "/outbox": [3, 107],
   "/api/findings/:project/themes/:theme": [15, 17],
   "/api/findings/:project/matrix?dimension=problem&sites=:site&columns=:theme": [5, 4],
-  "/api/findings/:project/figures/:indicator": [7, 6],
+  "/api/findings/:project/figures/:indicator": [8, 6],
   "/api/findings/:project/charts/problem": [6, 23],
   "/api/findings/:project/charts/heat": [7, 10],
   "/api/findings/:project/charts/weeks": [5, 83],

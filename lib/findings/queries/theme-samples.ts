@@ -38,7 +38,9 @@ export async function themeSamples(
     SELECT theme_id, sample_id, verbatim, place FROM (${found(scope, filter, of)}) AS spoken JOIN ordered USING (site_id)`;
   const themes = Prisma.sql`${[...only]}::uuid[]`;
   const sites = Prisma.sql`ARRAY(
-    SELECT ps.site_id FROM ordered JOIN present_sites ps ON ps.present_id = ordered.site_id WHERE place <= ${near})`;
+    SELECT ps.site_id FROM ordered
+    JOIN present_sites ps ON ps.project_id = ${scope.projectId}::uuid AND ps.present_id = ordered.site_id
+    WHERE place <= ${near})`;
   const others = Prisma.sql`ARRAY(SELECT unnest(${themes}) EXCEPT SELECT theme_id FROM enough)`;
   // The sites have a number in their order, so that the first of a theme are the least numbers. A site with 原话 and 归纳
   // has two, so among twice as many numbers are enough sites. Sites with 原话 come before all others: where enough of
