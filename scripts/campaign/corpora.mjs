@@ -81,11 +81,18 @@ export const corpora = [
   corpus(
     6,
     "images",
-    "Photos: 40,000 mutants looked at, 5,000 drawn anew",
+    "Photos: more than 150 by hand, 40,000 mutants looked at, 5,000 drawn anew",
+    often(1, "db", "lib/attachments/bad-photos"),
     often(20, "unit", "lib/attachments/sniff"),
     often(125, "unit", "lib/attachments/photo"),
   ),
-  corpus(7, "audio", "Recordings", often(20, "unit", "lib/attachments/sniff")),
+  corpus(
+    7,
+    "audio",
+    "Recordings: more than 50 by hand, 20,000 mutants",
+    often(1, "db", "lib/attachments/bad-recordings"),
+    often(20, "unit", "lib/attachments/damaged-recordings"),
+  ),
   corpus(
     8,
     "tables",
