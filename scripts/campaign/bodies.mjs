@@ -1,11 +1,11 @@
 // Corpus 4: bodies that no page sends, to every route that takes one and to every server action, over HTTP. Each is
 // refused: never a 500, nothing written, the server goes on and keeps its memory.
 import http from "node:http";
-import { randomBytes } from "node:crypto";
 import { v7 as mintId } from "uuid";
 import { builtActions, builtRoutes } from "../../e2e/doors.ts";
-import { between, contentFor, itemFor, requestOf, visitPromise } from "./devices.mjs";
+import { contentFor, itemFor, requestOf, visitPromise } from "./devices.mjs";
 import { ask, sendVisits } from "./doors.mjs";
+import { oddBody, pick } from "./odd-bodies.mjs";
 import { openPlace } from "./place.mjs";
 
 /** For each route, and for all server actions together four times as many. */
@@ -20,131 +20,6 @@ const WITH_BODY = ["POST", "PUT", "PATCH", "DELETE"];
 const UNCOUNTED = ["sessions", "passage_passes"];
 /** Before the memory is measured: a server that has just started grows by itself. */
 const WARM_UP = 400;
-
-const pick = (list) => list[between(0, list.length - 1)];
-const deep = (open, close, depth) => open.repeat(depth) + close.repeat(depth);
-
-/** Pieces of what React reads as an action's arguments: references to parts, files, promises, maps and worse. */
-const flight = [
-  ..."0123456789".split("").map((digit) => `"$${digit}"`),
-  ...[
-    "$@1",
-    "$K1",
-    "$F1",
-    "$h1",
-    "$Q1",
-    "$W1",
-    "$B1",
-    "$i1",
-    "$undefined",
-    "$Infinity",
-    "$NaN",
-    "$-0",
-    "$D2026",
-    "$n1",
-  ],
-  ...[
-    "$S",
-    "$T",
-    "$L1",
-    "$E",
-    "$P1",
-    "$1:constructor:constructor",
-    "$1:__proto__:then",
-    "$O1",
-    "$R1",
-    "$r1",
-    "$X1",
-    "$x1",
-  ],
-].map((text) => (text.startsWith('"') ? text : JSON.stringify(text)));
-const odd = [
-  ...flight,
-  ...[
-    "null",
-    "true",
-    "-1",
-    "1e999",
-    '""',
-    "[]",
-    "{}",
-    '{"__proto__":{"role":"lead"}}',
-    '{"not":""}',
-    '"\\u0000"',
-    '"\\ud800"',
-  ],
-  ...[
-    '{"then":"$1"}',
-    '{"constructor":{"prototype":1}}',
-    `"${"字".repeat(500)}"`,
-    deep("[", "]", 40),
-    "01",
-    "'",
-    "NaN",
-  ],
-];
-
-const jsonLike = () => {
-  const some = Array.from({ length: between(0, 4) }, () => pick(odd));
-  const form = between(0, 3);
-  if (form === 0) return `[${some.join(",")}]`;
-  if (form === 1) return pick(odd);
-  const names = ["projectId", "id", "protocol", "items", "name", "0", "role", "__proto__", "text", "file"];
-  return `{${some.map((value) => `"${pick(names)}":${value}`).join(",")}}`;
-};
-
-/** Cut, doubled, with other bytes in it. */
-function damaged(text) {
-  let bytes = Buffer.from(text);
-  const at = between(0, bytes.length);
-  const how = between(0, 5);
-  if (how === 0) bytes = bytes.subarray(0, at);
-  if (how === 1) bytes = Buffer.concat([bytes.subarray(0, at), randomBytes(between(1, 6)), bytes.subarray(at)]);
-  if (how === 2) bytes = Buffer.concat([bytes, bytes]);
-  return bytes;
-}
-
-function multipart() {
-  const mark = `----${between(1, 9)}mark`;
-  const names = [
-    "0",
-    "1",
-    "_1_file",
-    "_1_projectId",
-    "file",
-    "__proto__",
-    "",
-    'a"b',
-    "x".repeat(between(1, 300)),
-    "$ACTION_ID_1",
-  ];
-  const part = () => {
-    const file = between(0, 1) === 1 ? `; filename="${pick(["a.xlsx", "../../a", "", "\u0000", "a.docx"])}"` : "";
-    const type =
-      between(0, 1) === 1 ? `\r\nContent-Type: ${pick(["text/plain", "application/octet-stream", "x"])}` : "";
-    return `--${mark}\r\nContent-Disposition: form-data; name="${pick(names)}"${file}${type}\r\n\r\n${pick([jsonLike(), "PK\u0003\u0004"])}\r\n`;
-  };
-  const text = `${Array.from({ length: between(0, 4) }, part).join("")}--${mark}--\r\n`;
-  return { type: `multipart/form-data; boundary=${pick([mark, mark, mark, "other", ""])}`, body: damaged(text) };
-}
-
-const types = [
-  "application/json",
-  "text/plain;charset=UTF-8",
-  "application/json; charset=utf-16",
-  "application/x-www-form-urlencoded",
-  "x",
-  "",
-];
-
-/** @returns {{ type: string, body: Buffer }} one that nobody's page sends */
-function oneBody() {
-  const kind = between(0, 19);
-  if (kind === 0) return { type: pick(types), body: Buffer.from(deep(pick(["[", '{"a":']), pick(["]", "}"]), 10_000)) };
-  if (kind === 1) return { type: pick(types), body: randomBytes(between(0, 2_000)) };
-  if (kind < 7) return multipart();
-  return { type: pick(types), body: damaged(jsonLike()) };
-}
 
 const tusHeaders = () => ({
   "tus-resumable": pick(["1.0.0", "1.0.0", "0.2", ""]),
@@ -224,8 +99,12 @@ export async function malformedBodies({ share, until }) {
     const fault = (text) => faults.set(text, (faults.get(text) ?? 0) + 1);
     let [sent, slowest, refused] = [0, 0, 0];
     let [warm, most] = [0, 0];
+    const kinds = {};
+    const wanted = targets.reduce((sum, { times }) => sum + Math.ceil(times * share), 0);
+    const began = performance.now();
     const one = async (target) => {
-      const { type, body } = oneBody();
+      const { kind, type, body } = oddBody();
+      kinds[kind] = (kinds[kind] ?? 0) + 1;
       const { headers, ...knock } = target.knock();
       const began = performance.now();
       const answer = await ask(
@@ -265,6 +144,8 @@ export async function malformedBodies({ share, until }) {
       await Promise.all(Array.from({ length: AT_ONCE }, worker));
       most = Math.max(most, place.server.memory());
     }
+    const seconds = (performance.now() - began) / 1000;
+    if (sent < wanted) fault(`the time ended after ${sent} of ${wanted} bodies`);
     const after = await countsOf(place.db);
     for (const [name, count] of Object.entries(after))
       if (count !== before[name]) fault(`${name} has ${count} rows instead of ${before[name]}`);
@@ -273,6 +154,8 @@ export async function malformedBodies({ share, until }) {
       faults: [...faults].map(([text, times]) => (times > 1 ? `${times} × ${text}` : text)),
       notes: {
         "bodies sent": sent,
+        ...kinds,
+        "bodies a second": Math.round(sent / seconds),
         "refused by status": refused,
         "slowest, ms": Math.round(slowest),
         "MB more": most - warm,
