@@ -7,6 +7,7 @@ import type { AttachmentItem } from "@/lib/attachments/types";
 import { can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
 import { AppError } from "@/lib/errors";
+import { disposition } from "@/lib/file-name";
 import { id } from "@/lib/text";
 
 /** The attachments of the requested visit, for people who may read it. */
@@ -37,15 +38,6 @@ export function rangeOf(header: string | null, size: number): ByteRange | "unmet
   const start = first === "" ? Math.max(0, size - Number(last)) : Number(first);
   const end = first === "" || last === "" ? size - 1 : Math.min(Number(last), size - 1);
   return start > end || start >= size ? "unmet" : { start, end };
-}
-
-function disposition(kind: "inline" | "attachment", name: string): string {
-  const encoded = encodeURIComponent(name).replace(
-    /['()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  const ascii = name.replace(/[^\w. -]/g, "_");
-  return `${kind}; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }
 
 /** A file must never run in a browser, be taken for another type, or be kept by a shared cache. */

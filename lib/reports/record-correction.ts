@@ -2,9 +2,9 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { v7 as mintId } from "uuid";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { cleanText } from "@/lib/clean-text";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { receivedFileName } from "@/lib/file-name";
 import type { MarkedPaper } from "@/lib/imports/word/read-docx";
 import { compareMinutes, type ComparedMinutes } from "@/lib/reports/corrected/compare";
 import { saysOtherwise, type Correction } from "@/lib/reports/corrected/items";
@@ -115,7 +115,7 @@ export async function recordCorrection(
       id,
       visitId,
       version,
-      fileName: cleanText(name, false).trim().slice(-200) || "走访纪要.docx",
+      fileName: receivedFileName(name, "走访纪要.docx"),
       file: new Uint8Array(bytes),
       fileHash,
       returnedBy: userId,

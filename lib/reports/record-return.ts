@@ -2,9 +2,9 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { v7 as mintId } from "uuid";
 import type { ProjectScope } from "@/lib/auth/scope";
-import { cleanText } from "@/lib/clean-text";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { receivedFileName } from "@/lib/file-name";
 import { addOpinions } from "@/lib/reports/opinion-mutations";
 import { readSent } from "@/lib/reports/data/returns";
 import type { ReturnItem } from "@/lib/reports/returned/items";
@@ -65,7 +65,7 @@ export async function recordReturn(
       id,
       reportId,
       issueId,
-      fileName: cleanText(name, false).trim().slice(-200) || "改稿.docx",
+      fileName: receivedFileName(name, "改稿.docx"),
       file: new Uint8Array(bytes),
       fileHash: createHash("sha256").update(bytes).digest("hex"),
       returnedBy: userId,
