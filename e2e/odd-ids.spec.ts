@@ -1,0 +1,113 @@
+import type { APIRequestContext } from "@playwright/test";
+import { v7 as uuidv7 } from "uuid";
+import { createProject } from "@/lib/testing/factories";
+import { oddIds } from "@/lib/testing/names/odd-ids";
+import { builtPages, builtRoutes } from "./doors";
+import { expect, newAccount, signIn, test } from "./fixtures";
+
+/** Addresses with something else where an id should be: never an error, never somebody's page, never another header. */
+
+/** How many of the odd ids each place of each address gets; in the campaign all. */
+const each = process.env["ZOUFANG_CAMPAIGN"] === "names" ? Number.POSITIVE_INFINITY : 1;
+/** Says in the page that a link is used up. */
+const linkPages = ["/invite/[token]", "/set-password/[token]"];
+/** What Next writes into a page that had begun when it was found that there is none. */
+const notFound = "NEXT_HTTP_ERROR_FALLBACK;404";
+const params = (path: string) => [...path.matchAll(/\[\.{0,3}(\w+)\]/g)].map(([whole]) => whole);
+
+let request: APIRequestContext;
+let projectId: string;
+test.beforeEach(async ({ db, playwright, baseURL, extraHTTPHeaders }) => {
+  const lead = await newAccount(db);
+  projectId = await createProject(db, { leadId: lead.id });
+  request = await playwright.request.newContext({
+    ...(baseURL && { baseURL }),
+    ...(extraHTTPHeaders && { extraHTTPHeaders }),
+  });
+  await signIn(request, lead);
+});
+test.afterEach(() => request.dispose());
+
+test("an id that is none is not found, at every page and every route", async ({ db }) => {
+  test.setTimeout(600_000);
+  const ids = oddIds(projectId);
+  expect(ids.length).toBeGreaterThanOrEqual(100);
+  const where = { projectId };
+  const counted = () =>
+    Promise.all([db.visit.count({ where }), db.attachmentUpload.count({ where }), db.report.count({ where })]);
+  const before = await counted();
+  const places = [...builtPages().map((page) => `GET ${page}`), ...builtRoutes()]
+    .filter((door) => params(door).length > 0 && !door.includes("[...nextauth]"))
+    .flatMap((door) => params(door).map((param) => ({ door, param })));
+  const tried = new Set<string>();
+  const wrong: string[] = [];
+  let next = 0;
+  for (const { door, param } of places)
+    for (let count = 0; count < Math.min(each, ids.length); count += 1) {
+      const [what, sent] = ids[next++ % ids.length] ?? ["", ""];
+      tried.add(what);
+      const [method = "GET", path = ""] = door.split(" ");
+      const address = path
+        .replace(param, sent)
+        .replaceAll(/\[(\w+)\]/g, (_all, name) => (name === "projectId" ? projectId : uuidv7()));
+      const answer = await request.fetch(address, { method, maxRedirects: 0, ...(method !== "GET" && { data: "{}" }) });
+      const status = answer.status();
+      const headers = answer.headers();
+      const refused = status >= 400 || linkPages.includes(path) || (await answer.text()).includes(notFound);
+      if (status >= 500 || !refused) wrong.push(`${status} ${door} at ${param}: ${what}`);
+      if ("x-split" in headers || headers["set-cookie"]?.includes("a=b")) wrong.push(`a header by ${what} at ${door}`);
+    }
+  expect(wrong).toEqual([]);
+  expect(tried.size).toBe(ids.length);
+  expect(await counted()).toEqual(before);
+});
+
+const asked = [
+  ...[
+    "visits?state=",
+    "visits?page=",
+    "visits?from=",
+    "visits?site=",
+    "visits/new?site=",
+    "sites?kind=",
+    "sites?page=",
+  ],
+  ...[
+    "findings?kind=",
+    "findings?view=",
+    "findings/entries?q=",
+    "findings/entries?theme=",
+    "findings/matrix?dimension=",
+  ],
+  ...[
+    "findings/claims/new?theme=",
+    "codebook?q=",
+    "codebook?theme=",
+    "indicators?indicator=",
+    "search?q=",
+    "members?page=",
+  ],
+  ...["follow-ups?site=", "follow-ups/new?entry=", "reports?page=", "findings/passages?q="],
+];
+
+test("an id that is none after a question mark shows a page or a refusal", async () => {
+  test.setTimeout(600_000);
+  const ids = oddIds(projectId);
+  const routes = [
+    "exports/P/entries?format=",
+    "attachments/P?visit=",
+    "exports/P/visits?from=",
+    "reports/P/entries?q=",
+  ];
+  const all = [
+    ...asked.map((address) => `/projects/${projectId}/${address}`),
+    ...routes.map((address) => `/api/${address.replace("P", projectId)}`),
+  ];
+  const wrong: string[] = [];
+  for (const [place, [what, sent]] of ids.entries())
+    for (const address of each > 1 ? all : [all[place % all.length] ?? ""]) {
+      const answer = await request.get(`${address}${sent}`, { maxRedirects: 0 });
+      if (answer.status() >= 500 || "x-split" in answer.headers()) wrong.push(`${answer.status()} ${address} ${what}`);
+    }
+  expect(wrong).toEqual([]);
+});
