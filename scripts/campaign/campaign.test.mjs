@@ -7,6 +7,7 @@ import { ask } from "./doors.mjs";
 import { corpora } from "./corpora.mjs";
 import { conditionMutants, doorMutants, gateMutants, verbMutants } from "./guard-mutants.mjs";
 import { openJournal, readJournal } from "./journal.mjs";
+import { inLanes } from "./lanes.mjs";
 import { planted } from "./mutants.mjs";
 import { plantedBugs } from "./planted-bugs.mjs";
 import { addTo, nothingYet } from "./results.mjs";
@@ -101,5 +102,25 @@ describe("every place that a bug or a changed guard needs is still there", () =>
     expect([...verbMutants(policy)].length).toBeGreaterThan(70);
   });
 });
+
+test.each([1, 2])(
+  "%i lanes do every part once, two at a time, and what measures the machine alone at the end",
+  async (lanes) => {
+    const parts = [1, 2, 3, 4, 5].map((number) => ({ number, alone: number === 2 }));
+    const done = [];
+    let [now, most] = [0, 0];
+    await inLanes(parts, lanes, async ({ number }) => {
+      now += 1;
+      most = Math.max(most, now);
+      if (number === 2) expect(now).toBe(1);
+      await Promise.resolve();
+      now -= 1;
+      done.push(number);
+    });
+    expect(done.toSorted()).toEqual([1, 2, 3, 4, 5]);
+    expect(done.at(-1)).toBe(2);
+    expect(most).toBe(lanes);
+  },
+);
 
 test("there are thirteen corpora", () => expect(corpora).toHaveLength(13));

@@ -91,12 +91,7 @@ async function addTeam(db, { secret, devices, sites = 5 }) {
 
 /** PostgreSQL in a throw-away folder. `ensure()` starts it again where it had to give up. */
 async function openDatabase(room) {
-  const earlier = process.env.TMPDIR;
-  if (room) process.env.TMPDIR = room; // Where the throw-away database is made.
-  const first = await startTestServer().finally(() => {
-    if (earlier === undefined) delete process.env.TMPDIR;
-    else process.env.TMPDIR = earlier;
-  });
+  const first = await startTestServer(room);
   const database = { ...first, cluster: first.cluster };
   const answers = () =>
     fetchable(first.cluster.adminUrl("postgres")).then(

@@ -2,6 +2,7 @@
 // six invariants (docs/reliability.md). It goes on where the last run ended (.data/campaign/state.json).
 //   -- --only NAME,NAME   some of them      -- --hours 2    the most time (4)
 //   -- --share 0.1        fewer rounds      -- --fresh      begin anew       -- --table   only what is there
+//   -- --lanes 1          one part at a time (else two side by side: half of a fault's time is waiting)
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { takeLock } from "../instance.mjs";
@@ -9,6 +10,7 @@ import { DATA } from "../paths.mjs";
 import { Refusal, say, sayFailure } from "../say.mjs";
 import { corpora } from "./corpora.mjs";
 import { faults } from "./faults.mjs";
+import { inLanes } from "./lanes.mjs";
 import { runFault } from "./run-fault.mjs";
 import { openState } from "./state.mjs";
 import { isSound, tableText } from "./table.mjs";
@@ -25,6 +27,7 @@ function readOptions(args) {
     only: value("only")?.split(","),
     hours: Number(value("hours") ?? 4),
     share: Number(value("share") ?? 1),
+    lanes: Number(value("lanes") ?? 2),
     fresh: args.includes("--fresh"),
     table: args.includes("--table"),
   };
@@ -35,6 +38,7 @@ function readOptions(args) {
       `没有这一项：${strange.join("、")}（${[...known].join("、")}）`,
       `No such part: ${strange.join(", ")} (${[...known].join(", ")})`,
     );
+  if (![1, 2].includes(options.lanes)) throw new Refusal("--lanes 是1或2。", "--lanes: 1 or 2.");
   if (!(options.hours > 0 && options.hours <= MOST_HOURS && options.share > 0 && options.share <= 1))
     throw new Refusal(
       "--hours 大于0、不超过12；--share 大于0、不超过1。",
@@ -60,10 +64,10 @@ async function main() {
   const kept = (name, ending) => join(folder, `${name}${options.share < 1 ? `-${options.share}` : ""}.${ending}`);
   const state = openState(kept("state", "json"), options);
   const chosen = [...faults, ...corpora].filter(({ name }) => options.only?.includes(name) ?? true);
-  for (const part of options.table ? [] : chosen) {
+  const runPart = async (part) => {
     const rounds = roundsOf(part, options.share);
     const { rounds: done } = state.of(part.name);
-    if (done >= rounds || Date.now() >= until || part.needs?.()) continue;
+    if (done >= rounds || Date.now() >= until || part.needs?.()) return;
     say(`\n== ${part.number} ${part.name}: ${part.title}`, `${done} of ${rounds} rounds done`);
     const tell = (result) => state.add(part.name, result);
     const given = { rounds, done, until, short: options.share < 1, share: options.share, tell };
@@ -71,7 +75,8 @@ async function main() {
       sayFailure(error);
       tell({ faults: [`it ended: ${String(error?.message ?? error).slice(0, 300)}`] });
     });
-  }
+  };
+  if (!options.table) await inLanes(chosen, options.lanes, runPart);
   const rows = chosen.map((part) => ({
     ...{ number: part.number, name: part.name, title: part.title, rounds: roundsOf(part, options.share) },
     result: state.of(part.name),

@@ -31,9 +31,10 @@ async function sweep() {
   }
 }
 
-export async function startTestServer() {
+/** @param {string} [room] the folder to make it in; else the one for temporary files */
+export async function startTestServer(room = tmpdir()) {
   await sweep();
-  const folder = mkdtempSync(join(tmpdir(), PREFIX));
+  const folder = mkdtempSync(join(room, PREFIX));
   chmodSync(folder, 0o711); // As root the server runs as another user.
   takeLock(join(folder, "owner"));
   const cluster = await startCluster(join(folder, "postgres"));

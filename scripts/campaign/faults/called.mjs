@@ -8,8 +8,18 @@ import { soak } from "../soak.mjs";
 
 const LONGEST_MS = 3 * 3_600_000;
 
+const browserCampaigns = join("scripts", "measure", "campaign.mjs");
+let lastInBrowser = Promise.resolve();
+
 /** Runs a stage of the tests, or a script. @returns what of it failed; [] if nothing */
-export async function failuresOf(args, env = {}) {
+export function failuresOf(args, env = {}) {
+  if (!args.includes("e2e") && args[0] !== browserCampaigns) return failuresOfOne(args, env);
+  // One at a time: Playwright empties the folder of its results when it begins.
+  lastInBrowser = lastInBrowser.catch(() => {}).then(() => failuresOfOne(args, env));
+  return lastInBrowser;
+}
+
+async function failuresOfOne(args, env) {
   try {
     await run(process.execPath, args, {
       cwd: ROOT,
@@ -143,7 +153,7 @@ export const called = [
     rounds: 20,
     call: inDatabase(["scripts/backup/restored.db", "scripts/backup/refused.db"]),
   },
-  { number: 21, name: "soak", title: "50 requests a second", rounds: 1, call: soaked },
+  { number: 21, name: "soak", title: "50 requests a second", rounds: 1, alone: true, call: soaked },
   {
     number: 22,
     name: "failover",
@@ -157,20 +167,20 @@ export const called = [
     name: "sync-in-browser",
     title: "npm run campaign:sync",
     rounds: 1,
-    call: asOne([join("scripts", "measure", "campaign.mjs"), "sync"]),
+    call: asOne([browserCampaigns, "sync"]),
   },
   {
     number: "6b",
     name: "uploads-in-browser",
     title: "npm run campaign:uploads",
     rounds: 1,
-    call: asOne([join("scripts", "measure", "campaign.mjs"), "uploads"]),
+    call: asOne([browserCampaigns, "uploads"]),
   },
   {
     number: "8b",
     name: "outage-at-every-door",
     title: "npm run campaign:outage",
     rounds: 1,
-    call: asOne([join("scripts", "measure", "campaign.mjs"), "outage"]),
+    call: asOne([browserCampaigns, "outage"]),
   },
 ];
