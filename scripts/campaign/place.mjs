@@ -17,6 +17,11 @@ import { createDatabase, startTestServer } from "../test/database-server.mjs";
 import { CampaignServer } from "./server.mjs";
 
 const DATABASE = "zoufang_campaign";
+const opened = new Set();
+
+/** Ends the servers and databases of every place that is still open. */
+export const closePlaces = () => Promise.all([...opened].map((close) => close().catch(() => {})));
+
 const dimensions = ["status", "example", "problem", "suggestion"];
 
 /** One connection that is opened anew when a fault has cut it. */
@@ -121,10 +126,12 @@ async function fetchable(url) {
 }
 
 /**
- * @param {{ devices?: number, room?: string, attachments?: string, env?: Record<string, string> }} [options]
- *   room: the folder for the database; attachments: for the files; else new ones; env: more settings of the server
+ * @param {{ devices?: number, room?: string, attachments?: string, env?: Record<string, string>,
+ *   afterwards?: () => void }} [options]
+ *   room: the folder for the database; attachments: for the files; else new ones; env: more settings of the server;
+ *   afterwards: called when everything of the place has ended
  */
-export async function openPlace({ devices = 8, room, attachments, env = {} } = {}) {
+export async function openPlace({ devices = 8, room, attachments, env = {}, afterwards } = {}) {
   await withLock(join(DATA, "build.lock"), build); // At once, where there is one of this source.
   const folder = mkdtempSync(join(tmpdir(), "zoufang-campaign-"));
   const database = await openDatabase(room);
@@ -134,11 +141,14 @@ export async function openPlace({ devices = 8, room, attachments, env = {} } = {
   let server;
   const admin = reconnecting(() => database.cluster.adminUrl(DATABASE));
   const close = async () => {
+    opened.delete(close);
     await server?.kill();
     await admin.close();
     await database.stop();
     rmSync(folder, { recursive: true, force: true });
+    afterwards?.();
   };
+  opened.add(close);
   try {
     await createDatabase(database.serverUrl, DATABASE);
     const addresses = addressesOf(database.cluster, DATABASE);

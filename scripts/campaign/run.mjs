@@ -7,11 +7,13 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { takeLock } from "../instance.mjs";
 import { DATA } from "../paths.mjs";
+import { endChildren } from "../run.mjs";
 import { Refusal, say, sayFailure } from "../say.mjs";
 import { corpora } from "./corpora.mjs";
 import { faults } from "./faults.mjs";
 import { inLanes } from "./lanes.mjs";
 import { runFault } from "./run-fault.mjs";
+import { closePlaces } from "./place.mjs";
 import { openState } from "./state.mjs";
 import { isSound, tableText } from "./table.mjs";
 
@@ -64,15 +66,22 @@ async function main() {
   const kept = (name, ending) => join(folder, `${name}${options.share < 1 ? `-${options.share}` : ""}.${ending}`);
   const state = openState(kept("state", "json"), options);
   const chosen = [...faults, ...corpora].filter(({ name }) => options.only?.includes(name) ?? true);
+  let interrupted = false; // What then breaks was not a fault.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
+    process.once(signal, () => {
+      interrupted = true;
+      say("\n中断，正在停止…", "Interrupted: ending servers and databases");
+      void Promise.all([endChildren(), closePlaces()]).then(() => process.exit(130));
+    });
   const runPart = async (part) => {
     const rounds = roundsOf(part, options.share);
     const { rounds: done } = state.of(part.name);
     if (done >= rounds || Date.now() >= until || part.needs?.()) return;
     say(`\n== ${part.number} ${part.name}: ${part.title}`, `${done} of ${rounds} rounds done`);
-    const tell = (result) => state.add(part.name, result);
+    const tell = (result) => void (interrupted || state.add(part.name, result));
     const given = { rounds, done, until, short: options.share < 1, share: options.share, tell };
     await (part.call ? part.call(given) : runFault(part, given)).catch((error) => {
-      sayFailure(error);
+      if (!interrupted) sayFailure(error);
       tell({ faults: [`it ended: ${String(error?.message ?? error).slice(0, 300)}`] });
     });
   };

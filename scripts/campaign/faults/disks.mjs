@@ -1,7 +1,7 @@
 // Faults 11 and 12: a disk that is full or read-only. Small file systems in memory stand for the disks, so root is
 // needed.
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -30,6 +30,7 @@ export function smallDisk(megabytes) {
     free: () => rmSync(filler, { force: true }),
     readOnly: (yes) => mount("-o", `remount,${yes ? "ro" : "rw"}`, folder),
     remove() {
+      if (!existsSync(folder)) return; // Already.
       execFileSync("umount", ["-l", folder], { stdio: "pipe" });
       rmSync(folder, { recursive: true, force: true });
     },
@@ -111,15 +112,7 @@ const needs = () =>
 const onDisk = (megabytes, place) => async (open) => {
   const disk = smallDisk(megabytes);
   try {
-    const opened = await open(place(disk));
-    return {
-      ...opened,
-      disk,
-      async close() {
-        await opened.close();
-        disk.remove();
-      },
-    };
+    return { ...(await open({ ...place(disk), afterwards: disk.remove })), disk };
   } catch (error) {
     disk.remove();
     throw error;
