@@ -1,3 +1,6 @@
+/** Where nobody has set TIME_ZONE: the product is made for cities and counties of China. */
+export const USUAL_TIME_ZONE = "Asia/Shanghai";
+
 type Precision = "minutes" | "seconds";
 
 /**

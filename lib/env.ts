@@ -1,5 +1,6 @@
 import "server-only";
 import * as z from "zod";
+import { USUAL_TIME_ZONE } from "@/lib/calendar";
 
 /** The settings of a running server, read once. .env.example explains each. */
 const settings = z.object({
@@ -34,7 +35,7 @@ const settings = z.object({
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   BACKUP_DIR: z.string().min(1).optional(),
   SOFFICE_PATH: z.string().optional(),
-  TIME_ZONE: z.string().default("Asia/Shanghai"),
+  TIME_ZONE: z.string().default(USUAL_TIME_ZONE),
 });
 
 export type Env = z.infer<typeof settings>;

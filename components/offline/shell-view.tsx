@@ -11,6 +11,7 @@ import { OfflineVisit } from "@/components/offline/offline-visit";
 import { ShellBanner } from "@/components/offline/shell-banner";
 import { ShellClosed } from "@/components/offline/shell-closed";
 import type { ShellMessages } from "@/components/offline/shell-messages";
+import { USUAL_TIME_ZONE } from "@/lib/calendar";
 import type { OfflineRoute } from "@/lib/offline/offline-route";
 import { PageHeader } from "@/components/ui/page-header";
 import { OutboxCount } from "@/components/visits/outbox/outbox-count";
@@ -29,7 +30,7 @@ export interface OpenedShell {
 }
 
 export function ShellView({ locale, messages, userId, snapshots, place }: OpenedShell) {
-  const timeZone = snapshots[0]?.timeZone ?? "Asia/Shanghai";
+  const timeZone = snapshots[0]?.timeZone ?? USUAL_TIME_ZONE;
   return (
     <MessagesProvider locale={locale} timeZone={timeZone} messages={messages}>
       <ShellFrame userId={userId} place={place}>

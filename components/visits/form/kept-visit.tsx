@@ -3,9 +3,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import dynamic from "next/dynamic";
 import { useForm } from "react-hook-form";
-import { useTimeZone } from "use-intl";
 import { v7 as uuidv7 } from "uuid";
 import { useFirstTouch } from "@/components/form/use-first-touch";
+import { usePlaceTimeZone } from "@/components/messages/use-place-time-zone";
 import { checkIfReady, checkVisit, preloadCheck, useCheckState } from "@/components/visits/form/check-visit";
 import type { DimensionCounts } from "@/components/visits/form/dimension-tabs";
 import { typedFrom, valuesOf, type VisitFormValues } from "@/components/visits/form/form-values";
@@ -61,7 +61,7 @@ function preloadRest() {
 
 /** One visit and its state on the device: what is loaded, what is saved, and what keeps it from the server. */
 export function KeptVisit({ place, data, view, today, siteId }: KeptVisitProps) {
-  const timeZone = useTimeZone() ?? "Asia/Shanghai";
+  const timeZone = usePlaceTimeZone();
   const [first] = useState(() => firstOf(data, today, siteId));
   const form = useForm<VisitFormValues>({
     defaultValues: useMemo(() => valuesOf(first), [first]),

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
-import { useTimeZone } from "use-intl";
+import { usePlaceTimeZone } from "@/components/messages/use-place-time-zone";
 import type { PersonalWatch } from "@/components/privacy/personal-watch";
 import { typedIn, type VisitFormValues } from "@/components/visits/form/form-values";
 import type { HandInQuestion } from "@/components/visits/form/hand-in-dialog";
@@ -27,7 +27,7 @@ type HandInInput = {
 
 /** The steps from 提交审核 to the outbox: the questions that are asked, one after the other. */
 export function useHandIn({ data, form, rows, personal, touched, nameOf, onSubmit }: HandInInput) {
-  const timeZone = useTimeZone() ?? "Asia/Shanghai";
+  const timeZone = usePlaceTimeZone();
   const [question, setQuestion] = useState<HandInQuestion | null>(null);
   const [pending, setPending] = useState(false);
 

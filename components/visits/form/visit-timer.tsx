@@ -2,7 +2,8 @@
 
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useWatch } from "react-hook-form";
-import { useTimeZone, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
+import { usePlaceTimeZone } from "@/components/messages/use-place-time-zone";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -16,7 +17,7 @@ type Begun = { startedAt: string; at: Moment };
 /** Records start and end of the visit as they happen. The line has a fixed height, whatever it shows. */
 export function VisitTimer() {
   const t = useTranslations("visits");
-  const timeZone = useTimeZone() ?? "Asia/Shanghai";
+  const timeZone = usePlaceTimeZone();
   const { data, form, touched } = useVisitForm();
   const { control, setValue, getValues } = form;
   const [visitedOn, startedAt, endedAt] = useWatch({ control, name: ["visitedOn", "startedAt", "endedAt"] });

@@ -2,8 +2,9 @@
 
 import { useSyncExternalStore } from "react";
 import { useWatch } from "react-hook-form";
-import { useFormatter, useTimeZone, useTranslations } from "use-intl";
+import { useFormatter, useTranslations } from "use-intl";
 import { DateField } from "@/components/form/date-field";
+import { usePlaceTimeZone } from "@/components/messages/use-place-time-zone";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { useVisitForm } from "@/components/visits/form/visit-form-context";
 import { dayAt } from "@/lib/calendar";
@@ -14,7 +15,7 @@ import { isAfter } from "@/lib/visits/days-ahead";
 export function VisitedOnField({ className, ...own }: { label: string; required: boolean; className: string }) {
   const t = useTranslations("visits.form");
   const format = useFormatter();
-  const timeZone = useTimeZone() ?? "Asia/Shanghai";
+  const timeZone = usePlaceTimeZone();
   const { control } = useVisitForm().form;
   const day = useWatch({ control, name: "visitedOn" });
   // A device with a wrong clock knows the day from the first answer on.
