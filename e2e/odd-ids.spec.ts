@@ -13,6 +13,10 @@ const each = process.env["ZOUFANG_CAMPAIGN"] === "names" ? Number.POSITIVE_INFIN
 const linkPages = ["/invite/[token]", "/set-password/[token]"];
 /** What Next writes into a page that had begun when it was found that there is none. */
 const notFound = "NEXT_HTTP_ERROR_FALLBACK;404";
+/** What Next writes into a page that had begun when something broke. Its status is 200. */
+const broken = /digest\\*":\\*"\d|data-dgst="\d/;
+/** Longer in the campaign, which also does something else meanwhile. */
+const timeout = each > 1 ? 3_600_000 : 600_000;
 const params = (path: string) => [...path.matchAll(/\[\.{0,3}(\w+)\]/g)].map(([whole]) => whole);
 
 let request: APIRequestContext;
@@ -29,7 +33,7 @@ test.beforeEach(async ({ db, playwright, baseURL, extraHTTPHeaders }) => {
 test.afterEach(() => request.dispose());
 
 test("an id that is none is not found, at every page and every route", async ({ db }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(timeout);
   const ids = oddIds(projectId);
   expect(ids.length).toBeGreaterThanOrEqual(100);
   const where = { projectId };
@@ -53,8 +57,9 @@ test("an id that is none is not found, at every page and every route", async ({ 
       const answer = await request.fetch(address, { method, maxRedirects: 0, ...(method !== "GET" && { data: "{}" }) });
       const status = answer.status();
       const headers = answer.headers();
-      const refused = status >= 400 || linkPages.includes(path) || (await answer.text()).includes(notFound);
-      if (status >= 500 || !refused) wrong.push(`${status} ${door} at ${param}: ${what}`);
+      const text = await answer.text();
+      const refused = status >= 400 || linkPages.includes(path) || text.includes(notFound);
+      if (status >= 500 || !refused || broken.test(text)) wrong.push(`${status} ${door} at ${param}: ${what}`);
       if ("x-split" in headers || headers["set-cookie"]?.includes("a=b")) wrong.push(`a header by ${what} at ${door}`);
     }
   expect(wrong).toEqual([]);
@@ -91,7 +96,7 @@ const asked = [
 ];
 
 test("an id that is none after a question mark shows a page or a refusal", async () => {
-  test.setTimeout(600_000);
+  test.setTimeout(timeout);
   const ids = oddIds(projectId);
   const routes = [
     "exports/P/entries?format=",
@@ -105,9 +110,11 @@ test("an id that is none after a question mark shows a page or a refusal", async
   ];
   const wrong: string[] = [];
   for (const [place, [what, sent]] of ids.entries())
-    for (const address of each > 1 ? all : [all[place % all.length] ?? ""]) {
+    // What PostgreSQL cannot store is sent to all of them each time.
+    for (const address of each > 1 || sent.includes("%00") ? all : [all[place % all.length] ?? ""]) {
       const answer = await request.get(`${address}${sent}`, { maxRedirects: 0 });
-      if (answer.status() >= 500 || "x-split" in answer.headers()) wrong.push(`${answer.status()} ${address} ${what}`);
+      const gone = answer.status() >= 500 || broken.test(await answer.text());
+      if (gone || "x-split" in answer.headers()) wrong.push(`${answer.status()} ${address} ${what}`);
     }
   expect(wrong).toEqual([]);
 });

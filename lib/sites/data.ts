@@ -1,6 +1,7 @@
 import "server-only";
 import { can } from "@/lib/auth/policy";
 import type { ProjectScope } from "@/lib/auth/scope";
+import { cleanText } from "@/lib/clean-text";
 import { readOnly } from "@/lib/db";
 import type { NamedPlace } from "@/lib/sites/settle-names";
 import { visitStates, type SiteKind, type VisitState } from "@/lib/vocabulary";
@@ -87,10 +88,10 @@ function readSite({ projectId }: ProjectScope, id: string): Promise<SiteChoice |
   return readOnly().site.findUnique({ where: { projectId_id: { projectId, id } }, select: { id: true, name: true } });
 }
 
-/** The id of the present site of exactly this name. */
+/** The id of the present site of exactly this name, which may come from an address: cleaned as names of sites are. */
 export async function findSiteByName(scope: ProjectScope, name: string): Promise<string | null> {
   const site = await readOnly().site.findFirst({
-    where: { projectId: scope.projectId, name: name.trim(), mergedIntoId: null, removedAt: null },
+    where: { projectId: scope.projectId, name: cleanText(name, false).trim(), mergedIntoId: null, removedAt: null },
     select: { id: true },
   });
   return site?.id ?? null;

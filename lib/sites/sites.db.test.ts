@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { ProjectScope } from "@/lib/auth/scope";
 import type { Transaction } from "@/lib/db";
-import { listSites } from "@/lib/sites/data";
+import { findSiteByName, listSites } from "@/lib/sites/data";
 import { addSites, removeSite, updateSite } from "@/lib/sites/mutations";
 import type { NewSite } from "@/lib/sites/schema";
 import { testDatabase } from "@/lib/testing/database";
@@ -42,6 +42,14 @@ describe("adding sites", () => {
     await add(site("桥头镇"), site("林湖乡"));
     await add(site("城东街道"));
     expect(await names()).toEqual(["桥头镇", "林湖乡", "城东街道"]);
+  });
+
+  test("one is found by its name as an address can hold it, with what no name keeps", async () => {
+    await add(site("桥头镇"));
+    const [only] = await listSites(scope);
+    for (const asked of ["桥头镇", " 桥头镇 ", "桥头镇\u0000", "桥\u200B头镇"])
+      expect(await findSiteByName(scope, asked), JSON.stringify(asked)).toBe(only?.id);
+    for (const asked of ["\u0000", "桥头镇\uD83D"]) expect(await findSiteByName(scope, asked)).toBeNull();
   });
 
   test("adds none if one exists already, and reports which", async () => {
