@@ -6,18 +6,18 @@ import type { CitedEntry, DraftPoint, ReportCounts, ReportDraft } from "@/lib/re
 import { spokenScopes, uniqueClaimsIn, type UniqueClaim } from "@/lib/reports/uniqueness";
 import type { Found } from "@/lib/reports/warnings";
 
-/** 首个, 唯一 and 率先 of a report, against what its entries say. Pure. */
+/** 首个, 唯一, 率先 and 排名第一 of a report, against what its entries say. Pure. */
 
 /** From here on, of 1, an entry speaks of what a sentence without citations does. */
 const alikeEnough = 0.15;
 
 /** Null if an entry says it. 全县首个 says more than 全镇首个 or 首个 of an entry does: that entry is what it may be from. */
-function nobodySays({ kind, scope }: UniqueClaim, entries: readonly CitedEntry[]): { source: string } | null {
+function nobodySays(claim: UniqueClaim, entries: readonly CitedEntry[]): { source: string } | null {
   const found = entries.flatMap(({ text }) => {
-    const own = spokenScopes(text, kind);
+    const own = spokenScopes(text, claim);
     return own === null ? [] : [{ text, own }];
   });
-  if (found.some(({ own }) => scope === "" || own.includes(scope))) return null;
+  if (found.some(({ own }) => claim.scope === "" || own.includes(claim.scope))) return null;
   return { source: found[0]?.text ?? "" };
 }
 

@@ -1,12 +1,13 @@
+import { chineseNumber } from "@/lib/chinese-number";
 import { remembered } from "@/lib/remembered";
 import { clausesOf, pieceAt, sentenceAt, sentencesOf } from "@/lib/reports/clauses";
 
 /**
- * Words by which a place is the first or the only one: 首个, 率先, 唯一. They compare it with all others, which no count
- * of what was heard can show, so a text needs somebody who said so. Pure.
+ * Words by which a place is the first, the only one or ahead: 首个, 率先, 唯一, 排名第一. They compare it with all others,
+ * which no count of what was heard can show, so a text needs somebody who said so. Pure.
  */
 
-export type UniqueKind = "first" | "only";
+export type UniqueKind = "first" | "only" | "ahead";
 
 export interface UniqueClaim {
   kind: UniqueKind;
@@ -41,10 +42,23 @@ const words: readonly (readonly [UniqueKind, string])[] = [
     "only",
     "仅(?=[\\p{Script=Han}]{2,6}一家)|(?<=中[，,]?)(?:只有|仅有?)(?=[\\p{Script=Han}]{1,6}(?:镇|乡|街道|园区)(?![级里的]))",
   ],
+  [
+    "ahead",
+    `(?:排名?|名列|位[列居]|(?<![邻新社民旧老移定聚])居)[在于]?(?:${scoped})?(?:第[一二三123](?:[名位](?!是))?|前[一二三四五六七八九十\\d]{1,3}[名位]?|首位|榜首)(?![一二三四五六七八九十\\d的季线批]|[名位]的)|(?:名列|位[列居于])(?:${scoped})?前[列茅]`,
+  ],
+  [
+    "ahead",
+    `夺冠|走在(?:了)?(?:${scoped}|[省市县区][里内]?)?(?:的)?(?:前[列头]|最前)|(?<=${scoped})(?:第一名?|冠军)(?=[，,。；;！!]|$)`,
+  ],
+  [
+    "ahead",
+    `(?<!国[内际]|世界|全球|行业|技术)(?:遥遥)?领先(?!一步|的?(?:技术|设备|产品|企业|公司|工艺|优势|地位|指数))`,
+  ],
 ];
 const patterns = words.map(([kind, source]) => [kind, new RegExp(source, "gu")] as const);
 /** Asked of every text at every key. */
-const any = /首[个家例次创开批支单条座]|率先|先河|空白|突破|第一|头一|最[早先]|唯一|独[一此家]|绝无|仅|只有/u;
+const any =
+  /首[个家例次创开批支单条座]|率先|先河|空白|突破|第一|头一|最[早先]|唯一|独[一此家]|绝无|仅|只有|[居列排名]|前[列头茅]|领先|[冠夺]/u;
 
 const wanted =
   /(?:建议|应当|应该|可以?|(?<![主重首需])要(?!求)|推动|力争|争[取创当做]|确保|逐步|今后|下一步|希望|鼓励|督促|指导|组织|支持|选择|优先|计划|拟)[^，,。；;]*$/u;
@@ -76,7 +90,7 @@ export const uniqueClaimsIn = remembered((text: string): UniqueClaim[] => {
         // 要争当第一、率先突破 is one demand.
         const asked = /[^，,。；;：:\n]*$/u.exec(text.slice(0, start))?.[0] ?? "";
         if (quoted(text, start) || wanted.test(asked) || denied.test(before)) return [];
-        if (word === "率先" && people.test(before)) return [];
+        if ((word === "率先" || word.startsWith("走在")) && people.test(before)) return [];
         const { sentence } = sentenceAt(text, sentences, start);
         const ofVisited = /(?:走访|受访|调研)[^。；;]{0,14}(?:中|里)[，,]?[^，,。；;]{0,8}$/u.test(
           text.slice(0, start),
@@ -93,12 +107,30 @@ const spoken: Readonly<Record<UniqueKind, RegExp>> = {
   first:
     /首[个家例次创批开支单条座]|率先|第一[个家例次座条所批支]|头[一个](?:[个家份例回次]|搞|试|做)|最[早先]|先河|空白|从无到有|零的突破|先一?步|我们先[做搞试办]|别(?:处|的[\p{Script=Han}]{0,3})(?:都|还)*没有/u,
   only: /唯一|独一|独此|仅此|绝无仅有|[只就仅](?:有|剩|能)?(?:我们?|这|咱们?|[\p{Script=Han}]{2,6}[镇乡])?(?:这?一|1)[个家处所条间名座]|别(?:处|的[\p{Script=Han}]{0,3}|人)(?:都)?没有|其他[\p{Script=Han}]{0,4}都?没有|独家|独有/u,
+  ahead:
+    /第[一1](?:名|位)?(?![个次家批轮步季天件书期])|首位|榜首|冠军|排头|头一?名|前[列头茅]|领先|最高|最好|排(?:在|名|得)?(?:很|最|靠)?前/u,
 };
 
+/** A place among others: 第三, 前10. Not the third of something (第三个). */
+const placed =
+  /(?<which>[第前])(?<place>[一二三四五六七八九十]{1,3}|\d{1,3})(?![一二三四五六七八九十\d个次家批轮步季天件])/gu;
+const placesIn = (text: string) =>
+  [...text.matchAll(placed)].map(({ index, groups }) => {
+    const { which = "", place = "" } = groups ?? {};
+    return { index, place: `${which}${chineseNumber(place) ?? Number(place)}` };
+  });
+
+/** Where a text says in whatever words what a claim says; -1 if nowhere. 第三 is said by 第三 only, 第一 in many ways. */
+function whereSaid(text: string, { kind, word }: Pick<UniqueClaim, "kind" | "word">): number {
+  const own = kind === "ahead" ? placesIn(word)[0]?.place : undefined;
+  if (own === undefined || own === "第1") return text.search(spoken[kind]);
+  return placesIn(text).find(({ place }) => place === own)?.index ?? -1;
+}
+
 /** The scopes of the sentence in which a text says it in whatever words. Null if it does not say it. */
-export function spokenScopes(text: string, kind: UniqueKind): string[] | null {
-  const found = spoken[kind].exec(text);
-  if (!found) return null;
-  const { start, end } = pieceAt(sentencesOf(text), found.index);
+export function spokenScopes(text: string, claim: Pick<UniqueClaim, "kind" | "word">): string[] | null {
+  const at = whereSaid(text, claim);
+  if (at < 0) return null;
+  const { start, end } = pieceAt(sentencesOf(text), at);
   return [...text.slice(start, end).matchAll(scopes)].map(scopeIn);
 }
