@@ -1,6 +1,6 @@
 // `npm run check:citus [-- FILE]`: what of the product is in question on Citus, as a table: in the tables themselves,
 // and among the statements of a file (the end-to-end tests leave one in .data/statements.jsonl). `--accept` makes what
-// is found the list that the tests know.
+// is found the list that the tests know; `--on URL` gives all of it to a Citus cluster instead (on-citus.mjs).
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -43,12 +43,19 @@ function print({ counts, shape, found }) {
 
 async function main(args) {
   const accept = args.includes("--accept");
-  const file = resolve(process.env.INIT_CWD ?? ".", args.find((arg) => !arg.startsWith("--")) ?? COLLECTED);
+  const on = args.includes("--on") ? (args[args.indexOf("--on") + 1] ?? "") : null;
+  const named = args.find((arg) => !arg.startsWith("--") && arg !== on);
+  const file = resolve(process.env.INIT_CWD ?? ".", named ?? COLLECTED);
   if (!existsSync(file))
     throw new Refusal(
       `没有这个文件：${file}（先运行端到端测试）。`,
       `No such file: ${file} (the end-to-end tests make one).`,
     );
+  if (on !== null) {
+    if (!on) throw new Refusal("请写数据库的地址：--on postgresql://…", "Name the database: --on postgresql://…");
+    const { printOnCitus } = await import("./on-citus.mjs");
+    return await printOnCitus(on, statementsIn(file));
+  }
   const { startTestServer, createDatabase } = await import("../../test/database-server.mjs");
   const server = await startTestServer();
   try {
