@@ -7,7 +7,7 @@ import { Refusal, say, sayFailure } from "../say.mjs";
 import { probes } from "./feature-probes.mjs";
 import { checkServer } from "./server-rules.mjs";
 
-/** The versions on which the tests run or were run. Another one may do as well: nobody has tried. */
+/** The first and the last version on which the tests were run, with those between. Nobody has tried another one. */
 const TRIED = [15, 18];
 
 async function open(url) {
@@ -77,8 +77,8 @@ async function main() {
   say(`PostgreSQL ${version}：所需功能都有。`, `PostgreSQL ${version}: all ${found.length} features are there.`);
   if (major < TRIED[0] || major > TRIED[1])
     say(
-      `本产品只在 PostgreSQL ${TRIED.join("、")} 上试过。`,
-      `The product was tried on PostgreSQL ${TRIED.join(" and ")} only.`,
+      `本产品只在 PostgreSQL ${TRIED.join("到")} 上试过。`,
+      `The product was tried on PostgreSQL ${TRIED.join(" to ")} only.`,
     );
 }
 
