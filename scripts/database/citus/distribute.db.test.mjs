@@ -32,13 +32,15 @@ test("a statement runs, is refused for its values, or is not supported, and leav
       "SELECT * FROM jsonb_to_recordset($1::jsonb) AS x (id uuid)",
       "SELECT * FROM jsonb_each($1::jsonb)",
       "SELECT count(*) FROM unnest($1::uuid[], $2::text[]) AS of (id, word)",
+      "DECLARE moment NO SCROLL CURSOR FOR SELECT name FROM projects WHERE id = $1::uuid",
+      "FETCH 100 FROM moment",
       "INSERT INTO townships_of_nobody VALUES ($1)",
       "SELECT pg_advisory_xact_lock($1::bigint)",
       "SELECT count(*) FROM projects FOR UPDATE",
     ],
     "019abc00-0000-7000-8000-000000000001",
   );
-  expect(tried.ran).toBe(5);
+  expect(tried.ran).toBe(6);
   expect([...tried.values.keys()]).toEqual(['42P01 relation "townships_of_nobody" does not exist']);
   expect([...tried.refused]).toEqual([
     ["FOR UPDATE is not allowed with aggregate functions", ["SELECT count(*) FROM projects FOR UPDATE"]],

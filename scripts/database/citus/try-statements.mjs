@@ -29,7 +29,9 @@ function argumentOf(type, id, document) {
 }
 
 const prepared = /^\s*(?:SELECT|INSERT|UPDATE|DELETE|WITH|VALUES|\()/i;
-const ofTransactions = /^\s*(?:BEGIN|START|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|PREPARE|DEALLOCATE|DISCARD)\b/i;
+const cursor = /^\s*DECLARE\s+(?<name>\w+)[^;]*?\sCURSOR\s+FOR\s+/i;
+const ofTransactions =
+  /^\s*(?:FETCH|CLOSE|BEGIN|START|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|PREPARE|DEALLOCATE|DISCARD)\b/i;
 const NOT_SUPPORTED = "0A000";
 /** The words of a refusal, with the function of a trigger that was refused within the statement. */
 const wordsOf = ({ message, where }) => {
@@ -40,13 +42,17 @@ const wordsOf = ({ message, where }) => {
 async function tryOnce(client, text, id, document) {
   await client.query("BEGIN");
   try {
-    if (!prepared.test(text)) return void (await client.query(text));
-    await client.query(`PREPARE tried AS ${text}`);
+    const opened = cursor.exec(text);
+    const asked = opened ? text.slice(opened[0].length) : text;
+    if (!prepared.test(asked)) return void (await client.query(text));
+    await client.query(`PREPARE tried AS ${asked}`);
     const { rows } = await client.query(
       "SELECT parameter_types::text[] AS types FROM pg_prepared_statements WHERE name = 'tried'",
     );
-    const given = rows[0].types.map((type) => argumentOf(type, id, document)).join(", ");
-    await client.query(`EXECUTE tried${given && ` (${given})`}`);
+    const given = rows[0].types.map((type) => argumentOf(type, id, document));
+    if (!opened) return void (await client.query(`EXECUTE tried${given.length > 0 ? ` (${given.join(", ")})` : ""}`));
+    await client.query(text.replace(/\$(\d+)/g, (_all, number) => given[Number(number) - 1]));
+    await client.query(`FETCH 1 FROM ${opened.groups.name}`);
   } finally {
     await client.query("ROLLBACK");
     await client.query("DEALLOCATE ALL");
