@@ -9,6 +9,19 @@ import { ROOT } from "../../paths.mjs";
 import { run } from "../../run.mjs";
 import { setToWork } from "../devices.mjs";
 
+/** How long somebody may write a file that is open when the disk is to become read-only. */
+const CLOSED_WITHIN_MS = 10_000;
+
+/** Tries until it works. @throws the last error */
+async function soonOrThrow(attempt) {
+  for (const until = Date.now() + CLOSED_WITHIN_MS; ; await pause(20))
+    try {
+      return attempt();
+    } catch (error) {
+      if (Date.now() >= until) throw error;
+    }
+}
+
 /** A file system of its own. @returns its folder, `fill(leaving)`, `free()`, `readOnly(yes)`, `remove()` */
 export function smallDisk(megabytes) {
   const folder = mkdtempSync(join(tmpdir(), "zoufang-disk-"));
@@ -28,7 +41,8 @@ export function smallDisk(megabytes) {
       }
     },
     free: () => rmSync(filler, { force: true }),
-    readOnly: (yes) => mount("-o", `remount,${yes ? "ro" : "rw"}`, folder),
+    // Refused as busy while a file is being written.
+    readOnly: (yes) => soonOrThrow(() => mount("-o", `remount,${yes ? "ro" : "rw"}`, folder)),
     remove() {
       if (!existsSync(folder)) return; // Already.
       execFileSync("umount", ["-l", folder], { stdio: "pipe" });
@@ -75,14 +89,14 @@ async function filesFull({ place, team, journal, note, round }) {
   const work = setToWork({ place, team, journal, files: { share: 0.5, least: 100_000, most: 400_000 } });
   await pause(500);
   const readOnly = round % 2 === 1;
-  if (readOnly) place.disk.readOnly(true);
+  if (readOnly) await place.disk.readOnly(true);
   else place.disk.fill(50_000);
   await oneMoreRefused(work);
   await pause(1_000); // What had room before the others is acknowledged by now.
   const files = journal.all().filter(({ kind }) => kind === "file").length;
   await oneMoreRefused(work);
   const acknowledged = journal.all().filter(({ kind }) => kind === "file").length - files;
-  if (readOnly) place.disk.readOnly(false);
+  if (readOnly) await place.disk.readOnly(false);
   else place.disk.free();
   const late = await work.end();
   const refused = refusedOf(work);
