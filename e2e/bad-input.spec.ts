@@ -1,6 +1,7 @@
 import type { APIRequestContext } from "@playwright/test";
 import { addMember, addSite, addVisit, createProject, entryContent, visitContent } from "@/lib/testing/factories";
 import type { ActionResult } from "@/lib/errors";
+import { brokeInside } from "./broken-page";
 import { builtActions, callAction } from "./doors";
 import { expect, newAccount, signIn, test } from "./fixtures";
 import { syncProtocol } from "@/lib/visits/sync-limits";
@@ -182,10 +183,12 @@ test.describe("actions and routes that take text", () => {
       "codebook?q=",
       "indicators?indicator=",
       "sites?kind=",
+      "visits?site=",
     ]) {
       for (const value of nonsense) {
         const answer = await request.get(`/projects/${projectId}/${page}${value}`);
         expect(answer.status(), `${page}${value.slice(0, 20)}`).toBeLessThan(500);
+        expect(brokeInside(await answer.text()), `${page}${value.slice(0, 20)}`).toBe(false);
       }
     }
   });
