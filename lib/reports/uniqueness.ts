@@ -58,7 +58,7 @@ const words: readonly (readonly [UniqueKind, string])[] = [
 const patterns = words.map(([kind, source]) => [kind, new RegExp(source, "gu")] as const);
 /** Asked of every text at every key. */
 const any =
-  /首[个家例次创开批支单条座]|率先|先河|空白|突破|第一|头一|最[早先]|唯一|独[一此家]|绝无|仅|只有|[居列排名]|前[列头茅]|领先|[冠夺]/u;
+  /首[个家例次创开批支单条座]|率先|先河|空白|突破|第一|头一|最[早先]|唯一|独[一此家]|绝无|仅|只有|第[二三123]|前[一二三四五六七八九十\d列头茅]|首位|榜首|最前|领先|冠军|夺冠/u;
 
 const wanted =
   /(?:建议|应当|应该|可以?|(?<![主重首需])要(?!求)|推动|力争|争[取创当做]|确保|逐步|今后|下一步|希望|鼓励|督促|指导|组织|支持|选择|优先|计划|拟)[^，,。；;]*$/u;
