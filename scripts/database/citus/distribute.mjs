@@ -1,5 +1,6 @@
 // Distributes a migrated database on a Citus cluster, as `npm run check:citus` assumes it: every table of a project by
 // project_id, every other one whole on each node. What Citus refuses is left out and named.
+import { withoutProject } from "./shape.mjs";
 
 const own = (catalogue, oid) =>
   `NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = '${catalogue}'::regclass AND x.objid = ${oid} AND x.deptype = 'e')`;
@@ -20,9 +21,7 @@ const asked = {
       WHERE classid = 'pg_proc'::regclass AND d.deptype = 'n') ORDER BY oid`,
   unique: `SELECT c.relname AS of, i.indexrelid::regclass::text AS name, quote_ident(conname) AS constraint
     FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid LEFT JOIN pg_constraint k ON k.conindid = i.indexrelid AND contype IN ('p', 'u')
-    WHERE indisunique AND relnamespace = ${here} AND c.relname = ANY ($1) AND NOT EXISTS (
-      SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum = ANY (i.indkey)
-        AND a.attname = CASE WHEN c.relname = 'projects' THEN 'id' ELSE 'project_id' END)`,
+    WHERE indisunique AND relnamespace = ${here} AND c.relname = ANY ($1) AND ${withoutProject}`,
   tables: `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = ${here} AND relname <> '_prisma_migrations'`,
 };
 
@@ -37,16 +36,20 @@ export async function distribute(client, keys) {
     found[kind] = (await client.query(sql, kind === "unique" ? [[...keys.keys()]] : [])).rows;
   const refused = [];
   const made = {};
-  const make = async (kind, what, sql) => {
+  /** @returns what was refused; null if it was made */
+  const tryToMake = async (kind, sql) => {
     made[kind] ??= 0;
-    try {
-      await client.query(sql);
-      made[kind] += 1;
-      return true;
-    } catch (error) {
-      refused.push({ kind, what, why: error.detail || error.message });
-      return false;
-    }
+    const failed = await client.query(sql).then(
+      () => null,
+      (error) => error,
+    );
+    if (failed === null) made[kind] += 1;
+    return failed;
+  };
+  const make = async (kind, what, sql) => {
+    const failed = await tryToMake(kind, sql);
+    if (failed) refused.push({ kind, what, why: failed.detail || failed.message });
+    return failed === null;
   };
   for (const { of, name } of found.keys) await client.query(`ALTER TABLE ${of} DROP CONSTRAINT ${name}`);
   for (const { of, name } of found.triggers) await client.query(`DROP TRIGGER ${name} ON ${of}`);
@@ -75,15 +78,12 @@ export async function distribute(client, keys) {
       await make("foreign keys without ON UPDATE", `${of} ${text}`, add(text.replace(" ON UPDATE CASCADE", "")));
   }
   for (const { name, made: text } of found.views) await make("views", name, text);
+  // Some use others: those that are refused are tried again as long as one more could be made.
   let left = found.functions;
   for (let before = Infinity; left.length < before;) {
     before = left.length;
     const again = [];
-    for (const each of left)
-      await client.query(each.made).then(
-        () => (made["functions over tables"] = (made["functions over tables"] ?? 0) + 1),
-        () => again.push(each),
-      );
+    for (const each of left) if (await tryToMake("functions over tables", each.made)) again.push(each);
     left = again;
   }
   for (const { name, made: text } of left) await make("functions over tables", name, text);

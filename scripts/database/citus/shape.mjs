@@ -23,12 +23,15 @@ export async function shapeOf(client) {
   return { keys, columns, functions };
 }
 
+/** Of an index `i` of a table `c`: the column by which the table is distributed is not among its columns. */
+export const withoutProject = `NOT EXISTS (
+  SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum = ANY (i.indkey)
+    AND a.attname = CASE WHEN c.relname = 'projects' THEN 'id' ELSE 'project_id' END)`;
+
 const asked = {
   "unique key without the project": `
     SELECT c.relname || ' (' || i.indexrelid::regclass || ')' AS of FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
-    WHERE i.indisunique AND c.relname = ANY ($1) AND c.${here} AND NOT EXISTS (
-      SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum = ANY (i.indkey)
-        AND a.attname = CASE WHEN c.relname = 'projects' THEN 'id' ELSE 'project_id' END)`,
+    WHERE i.indisunique AND c.relname = ANY ($1) AND c.${here} AND ${withoutProject}`,
   "project may be missing": `
     SELECT c.relname AS of FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'project_id'
     WHERE NOT a.attnotnull AND c.relkind = 'r' AND c.${here} AND c.relname = ANY ($1)`,
