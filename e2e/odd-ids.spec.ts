@@ -120,7 +120,7 @@ test("an id that is none after a question mark shows a page or a refusal", async
   expect(wrong).toEqual([]);
 });
 
-/** What any page reads behind its question mark. A parameter that a page does not know is another page's. */
+/** What one page or another reads behind its question mark, and a few names that none reads. */
 const parameters =
   "at chapter county dimension draft edition entry error exact from id in kind mark merge missing name only overdue page pages print q question rows show site sites state text theme to unapproved unknown view visit way words".split(
     " ",
